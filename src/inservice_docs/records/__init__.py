@@ -1,0 +1,1 @@
+"""What the office keeps, as frozen records, and the findings about them."""
