@@ -1,0 +1,84 @@
+"""The system programs that the tests of finished documents need: which are missing, and get them.
+
+    python tools/system_deps.py
+
+Installs them on Debian and Ubuntu when run as root; elsewhere it only says what is missing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PACKAGES = {
+    "LibreOffice Writer": "libreoffice-writer-nogui",
+    "LibreOffice Calc": "libreoffice-calc-nogui",
+    "pdftotext": "poppler-utils",
+    "a Kai font (標楷體)": "fonts-cns11643-kai",
+}
+"""What is needed, and the Debian package that brings it."""
+
+
+def has_office(library: str) -> bool:
+    """Whether LibreOffice is there with the part whose library has this name.
+
+    Debian splits LibreOffice into packages; everywhere else it comes whole.
+    """
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        return False
+    home = Path(program).resolve().parent
+    return not home.is_relative_to("/usr/lib/libreoffice") or (home / library).exists()
+
+
+def has_kai() -> bool:
+    """Whether a font in the regular script is installed, whatever its maker calls it."""
+    if sys.platform == "win32":
+        return (Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts" / "kaiu.ttf").exists()
+    program = shutil.which("fc-list")
+    if program is None:
+        return False
+    listing = subprocess.run([program, ":", "family"], capture_output=True, check=False).stdout
+    names = listing.decode("utf-8", "replace").lower()
+    return any(name in names for name in ("kai", "楷"))
+
+
+def missing() -> list[str]:
+    """What is not on this machine, in the words of PACKAGES."""
+    found = {
+        "LibreOffice Writer": has_office("libswlo.so"),
+        "LibreOffice Calc": has_office("libsclo.so"),
+        "pdftotext": shutil.which("pdftotext") is not None,
+        "a Kai font (標楷體)": has_kai(),
+    }
+    return [name for name in PACKAGES if not found[name]]
+
+
+def fetch(names: list[str]) -> None:
+    """Install the packages behind `names`, in silence but for errors."""
+    packages = " ".join(PACKAGES[name] for name in names)
+    print(f"installing {packages}", flush=True)
+    options = "-y -qq --no-install-recommends -o Dpkg::Use-Pty=0"
+    script = f"apt-get update -qq && apt-get install {options} {packages} >/dev/null"
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["sh", "-c", script], env=quiet, check=False)
+
+
+def main() -> int:
+    """Get what is missing; exit code 1 when something still is."""
+    absent = missing()
+    if absent and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        fetch(absent)
+        absent = missing()
+    if absent:
+        packages = " ".join(PACKAGES[name] for name in absent)
+        print(f"missing: {', '.join(absent)}", file=sys.stderr)
+        print(f"on Debian or Ubuntu: sudo apt install {packages}", file=sys.stderr)
+    return 1 if absent else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
