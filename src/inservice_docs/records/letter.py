@@ -28,8 +28,8 @@ class Item(Record):
 
     marker: ExactText = Field("", title="序號")
     text: ExactText = Field("", title="文字")
-    items: Annotated[tuple[Annotated[Item, BeforeValidator(_text_only)], ...], one_or_many] = (
-        Field((), title="條列")
+    items: Annotated[tuple[Annotated[Item, BeforeValidator(_text_only)], ...], one_or_many] = Field(
+        (), title="條列"
     )
 
 
@@ -38,8 +38,8 @@ class Paragraph(Record):
 
     label: ExactText = Field("", title="段名")
     text: ExactText = Field("", title="文字")
-    items: Annotated[tuple[Annotated[Item, BeforeValidator(_text_only)], ...], one_or_many] = (
-        Field((), title="條列")
+    items: Annotated[tuple[Annotated[Item, BeforeValidator(_text_only)], ...], one_or_many] = Field(
+        (), title="條列"
     )
 
 

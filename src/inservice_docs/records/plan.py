@@ -16,6 +16,7 @@ from inservice_docs.records.types import (
     Count,
     OptionalDate,
     Text,
+    TextLines,
     TextList,
     YesNo,
     from_fact,
@@ -66,7 +67,7 @@ def _span(value: Any) -> Any:
 
 def _range(value: Any) -> Any:
     if isinstance(value, bool):
-        raise refuse("range-unreadable", "應填人數", "例如 2 或 1-2")
+        raise refuse("range-unreadable", "應填人數。", "例如 2 或 1-2。")
     if isinstance(value, int):
         return {"low": value, "high": value}
     if isinstance(value, str):
@@ -75,11 +76,11 @@ def _range(value: Any) -> Any:
             return None
         found = re.fullmatch(r"(\d{1,6})\s*(?:[-~～—–至到]\s*(\d{1,6}))?\s*(?:人|名|位)?", text)
         if not found:
-            raise refuse("range-unreadable", "人數看不懂", "例如 2 或 1-2")
+            raise refuse("range-unreadable", "人數看不懂。", "例如 2 或 1-2。")
         low = int(found.group(1))
         high = int(found.group(2) or low)
         if high < low:
-            raise refuse("range-backwards", "人數的上限小於下限", f"改為 {high}-{low}")
+            raise refuse("range-backwards", "人數的上限小於下限。", f"改為 {high}-{low}。")
         return {"low": low, "high": high}
     return value
 
@@ -92,9 +93,11 @@ def _scope(value: Any) -> Any:
         return None
     if word in {"校內", "校內研習", "in-school"}:
         return Scope.IN_SCHOOL
-    if word in {"校外", "跨校", "跨校性", "校外研習", "cross-school"} or word.startswith(("校外(", "校外（")):
+    if word in {"校外", "跨校", "跨校性", "校外研習", "cross-school"} or word.startswith(
+        ("校外(", "校外（")
+    ):
         return Scope.CROSS_SCHOOL
-    raise refuse("scope-unknown", "研習區分只能是「校內」或「校外」", "改為 校內 或 校外")
+    raise refuse("scope-unknown", "研習區分只能是「校內」或「校外」。", "改為 校內 或 校外。")
 
 
 def _name_only(value: Any) -> Any:
@@ -155,8 +158,8 @@ class Note(Record):
     """其他事項: a further item of the 說明, with items of its own."""
 
     text: Text = Field("", title="文字")
-    items: Annotated[tuple[Annotated[Note, BeforeValidator(_text_only)], ...], one_or_many] = (
-        Field((), title="條列")
+    items: Annotated[tuple[Annotated[Note, BeforeValidator(_text_only)], ...], one_or_many] = Field(
+        (), title="條列"
     )
 
 
@@ -182,7 +185,7 @@ class Plan(Record):
     scope: Annotated[Scope | None, BeforeValidator(_scope)] = Field(None, title="研習區分")
     class_kind: Text = Field("", title="班別性質")
     nature: TextList = Field((), title="課程性質")
-    basis: TextList = Field((), title="依據")
+    basis: TextLines = Field((), title="依據")
     purpose: Text = Field("", title="目的")
     office: Text = Field("", title="承辦處室")
     contacts: Annotated[tuple[Contact, ...], one_or_many] = Field((), title="承辦人")
@@ -209,8 +212,8 @@ class Plan(Record):
     authorities: TextList = Field((), title="主管機關")
     invitees: TextList = Field((), title="邀請對象")
     attachments: TextList = Field((), title="附件")
-    notes: Annotated[tuple[Annotated[Note, BeforeValidator(_text_only)], ...], one_or_many] = (
-        Field((), title="其他事項")
+    notes: Annotated[tuple[Annotated[Note, BeforeValidator(_text_only)], ...], one_or_many] = Field(
+        (), title="其他事項"
     )
     request: RequestLetter | None = Field(None, title="申請文號")
     approvals: Annotated[tuple[Approval, ...], one_or_many] = Field((), title="核准文號")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, get_args
 
@@ -35,8 +36,8 @@ def read_record(model: type[R], data: Any, place_of: PlaceOf = nowhere) -> Outco
     if not isinstance(data, Mapping):
         wrong = error(
             "not-a-mapping",
-            "內容不是「欄名: 值」的格式",
-            "每一行寫成 欄名: 值，例如 研習名稱: 生命教育分享日",
+            "內容不是「欄名: 值」的格式。",
+            "每一行寫成 欄名: 值，例如 研習名稱: 生命教育分享日。",
             place_of((), False),
         )
         return Outcome(model(), (wrong,))
@@ -83,8 +84,8 @@ def _english(
             findings.append(
                 error(
                     "duplicate-key",
-                    f"「{label}」重複填寫",
-                    "只保留其中一個",
+                    f"「{label}」重複填寫。",
+                    "只保留其中一個。",
                     place_of(here, True),
                 )
             )
@@ -129,18 +130,15 @@ def _record_in(annotation: Any) -> type[Record] | None:
 def _unknown_key(key: str, model: type[Record], place: Place) -> Finding:
     labels = [label_of(model, name) for name in model.model_fields]
     near = nearest(key, [*labels, *model.model_fields])
-    fix = f"是否為「{near}」？" if near else f"可用的欄名：{'、'.join(labels)}"
-    return error("unknown-key", f"不認得欄名「{key[:40]}」", fix, place)
+    fix = f"是否為「{near}」？" if near else f"可用的欄名：{'、'.join(labels)}。"
+    return error("unknown-key", f"不認得欄名「{key[:40]}」。", fix, place)
 
 
 def _real_path(data: Any, loc: tuple[int | str, ...]) -> Path:
     """Keep the part of pydantic's location that walks the data (a single record has no index)."""
     path: list[str | int] = []
     for part in loc:
-        if isinstance(data, dict) and part in data:
-            path.append(part)
-            data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+        if (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int) and part < len(data)):
             path.append(part)
             data = data[part]
         elif isinstance(data, dict) and isinstance(part, int):
@@ -169,20 +167,20 @@ def _finding(detail: ErrorDetails, source: Path, place_of: PlaceOf) -> Finding:
 
 
 _TYPE_WORDS: dict[str, tuple[str, str]] = {
-    "string_type": ("應為文字", "在值的兩側加上引號"),
-    "model_type": ("應為「欄名: 值」的格式", "逐項寫成 欄名: 值"),
-    "model_attributes_type": ("應為「欄名: 值」的格式", "逐項寫成 欄名: 值"),
-    "tuple_type": ("應為清單", "每項一行，以「- 」開頭"),
-    "int_type": ("應填整數", "只寫數字，例如 120"),
-    "int_from_float": ("應填整數", "只寫整數，例如 120"),
-    "int_parsing": ("應填整數", "只寫數字，例如 120"),
-    "decimal_type": ("應填數字", "例如 3 或 1.5"),
-    "decimal_parsing": ("應填數字", "例如 3 或 1.5"),
-    "bool_type": ("應填「是」或「否」", "改為 是 或 否"),
-    "bool_parsing": ("應填「是」或「否」", "改為 是 或 否"),
-    "greater_than_equal": ("不可小於 0", "填 0 以上的數字"),
-    "less_than_equal": ("數字太大", "檢查是否多打了幾個 0"),
-    "date_type": ("日期看不懂", "例如 115-09-18 或 2026-09-18"),
+    "string_type": ("應為文字。", "在值的兩側加上引號。"),
+    "model_type": ("應為「欄名: 值」的格式。", "逐項寫成 欄名: 值。"),
+    "model_attributes_type": ("應為「欄名: 值」的格式。", "逐項寫成 欄名: 值。"),
+    "tuple_type": ("應為清單。", "每項一行，以「- 」開頭。"),
+    "int_type": ("應填整數。", "只寫數字，例如 120。"),
+    "int_from_float": ("應填整數。", "只寫整數，例如 120。"),
+    "int_parsing": ("應填整數。", "只寫數字，例如 120。"),
+    "decimal_type": ("應填數字。", "例如 3 或 1.5。"),
+    "decimal_parsing": ("應填數字。", "例如 3 或 1.5。"),
+    "bool_type": ("應填「是」或「否」。", "改為 是 或 否。"),
+    "bool_parsing": ("應填「是」或「否」。", "改為 是 或 否。"),
+    "greater_than_equal": ("不可小於 0。", "填 0 以上的數字。"),
+    "less_than_equal": ("數字太大。", "檢查是否多打了幾個 0。"),
+    "date_type": ("日期看不懂。", "例如 115-09-18 或 2026-09-18。"),
 }
 
 
@@ -192,6 +190,7 @@ def _words(detail: ErrorDetails) -> tuple[str, str, str]:
     if "fix" in context:
         return str(detail["msg"]), str(context["fix"]), str(detail["type"]).replace("_", "-")
     if detail["type"] == "enum":
-        return "不是可用的選項", f"可填：{context.get('expected', '')}", "not-a-choice"
-    message, fix = _TYPE_WORDS.get(detail["type"], ("值的格式不對", "請依範例填寫"))
+        choices = "、".join(f"「{word}」" for word in re.findall("'([^']+)'", str(context)))
+        return "不是可用的選項。", f"可填：{choices}。", "not-a-choice"
+    message, fix = _TYPE_WORDS.get(detail["type"], ("值的格式不對。", "請依範例填寫。"))
     return message, fix, "wrong-type"

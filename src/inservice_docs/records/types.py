@@ -42,8 +42,8 @@ def _holdable(text: str) -> str:
         index, point = bad[0]
         raise refuse(
             "text-unholdable",
-            f"第{index + 1}個字是文件無法儲存的字元（U+{point:04X}）",
-            "刪除該字元後重新輸入；常見於從其他程式複製貼上",
+            f"第{index + 1}個字是文件無法儲存的字元（U+{point:04X}）。",
+            "刪除該字元後重新輸入；常見於從其他程式複製貼上。",
         )
     return text
 
@@ -64,33 +64,33 @@ def _date(value: Any) -> Any:
         return value.date()
     if value is None or isinstance(value, dt.date):
         return value
-    raise refuse("date-unreadable", "日期須為文字或日期", "例如 115-09-18 或 2026-09-18")
+    raise refuse("date-unreadable", "日期須為文字或日期。", "例如 115-09-18 或 2026-09-18。")
 
 
 def _count(value: Any) -> Any:
     if isinstance(value, bool):
-        raise refuse("number-unreadable", "應填數字", "例如 120")
+        raise refuse("number-unreadable", "應填數字。", "例如 120。")
     if isinstance(value, str):
         text = tidy(half_width(value)).replace(",", "")
         if not text:
             return None
         found = re.fullmatch(r"(\d{1,9})\s*(?:人|班|名|份|位)?", text)
         if not found:
-            raise refuse("number-unreadable", "應填整數", "只寫數字，例如 120")
+            raise refuse("number-unreadable", "應填整數。", "只寫數字，例如 120。")
         return int(found.group(1))
     return value
 
 
 def _amount(value: Any) -> Any:
     if isinstance(value, bool):
-        raise refuse("number-unreadable", "應填數字", "例如 3 或 1.5")
+        raise refuse("number-unreadable", "應填數字。", "例如 3 或 1.5。")
     if isinstance(value, str):
         text = tidy(half_width(value))
         if not text:
             return None
         found = re.fullmatch(r"(\d{1,6}(?:\.\d{1,4})?)\s*(?:小時|時|學分)?", text)
         if not found:
-            raise refuse("number-unreadable", "應填數字", "例如 3 或 1.5")
+            raise refuse("number-unreadable", "應填數字。", "例如 3 或 1.5。")
         return Decimal(found.group(1))
     if isinstance(value, float):
         try:
@@ -109,7 +109,7 @@ def _yes_no(value: Any) -> Any:
             return True
         if word in _NO:
             return False
-        raise refuse("yes-no-unreadable", "應填「是」或「否」", "改為 是 或 否")
+        raise refuse("yes-no-unreadable", "應填「是」或「否」。", "改為 是 或 否。")
     return value
 
 
@@ -122,6 +122,13 @@ def _listed(value: Any) -> Any:
     if isinstance(value, Sequence):
         return tuple(value)
     return value
+
+
+def _lines(value: Any) -> Any:
+    """Take one value for a list of one, and a text of several lines for several."""
+    if isinstance(value, str):
+        return tuple(line.strip() for line in value.splitlines() if line.strip())
+    return _listed(value)
 
 
 def _one_listed(value: Any) -> Any:
@@ -167,6 +174,9 @@ YesNo = Annotated[bool | None, BeforeValidator(_yes_no)]
 
 TextList = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 """A list of texts; one text with 、 between its parts is taken apart."""
+
+TextLines = Annotated[tuple[Text, ...], BeforeValidator(_lines)]
+"""A list of sentences; one text is taken apart at its line breaks only."""
 
 one_or_many = BeforeValidator(_one_listed)
 """For lists of records: a single record stands for a list of one."""
