@@ -1,0 +1,51 @@
+"""Field paths in words (場次 2 › 時間), and giving the findings of rules the places of a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from inservice_docs.records.finding import Finding, Place
+
+FieldPath = tuple[str | int, ...]
+_SEPARATOR = " › "
+_NUMBERED = re.compile(r"(.+?)((?: [1-9]\d{0,6})+)")
+
+
+def field_text(path: Sequence[str | int]) -> str:
+    """Return a path in words, counting from 1: ("場次", 1, "時間") is 「場次 2 › 時間」."""
+    words: list[str] = []
+    for part in path:
+        if isinstance(part, int):
+            words[-1:] = [f"{words[-1]} {part + 1}" if words else str(part + 1)]
+        else:
+            words.append(part[:40])
+    return _SEPARATOR.join(words)
+
+
+def field_path(text: str) -> FieldPath:
+    """Return the path that `field_text` put into words."""
+    path: list[str | int] = []
+    for words in text.split(_SEPARATOR) if text else ():
+        found = _NUMBERED.fullmatch(words)
+        if found:
+            path.append(found.group(1))
+            path.extend(int(number) - 1 for number in found.group(2).split())
+        else:
+            path.append(words)
+    return tuple(path)
+
+
+def at(*path: str | int) -> Place:
+    """Return the place of a field by its path of Chinese labels and indexes."""
+    return Place(field=field_text(path))
+
+
+def locate(
+    findings: Iterable[Finding], place_of: Callable[[FieldPath], Place]
+) -> tuple[Finding, ...]:
+    """Return the findings with the file places that `place_of` knows for their fields."""
+    return tuple(
+        found if found.place.file else found.at(place_of(field_path(found.place.field)))
+        for found in findings
+    )
