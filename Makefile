@@ -26,7 +26,7 @@ lint: venv  ## style, types and the direction of imports
 	@$(BIN)/ruff check $(CHECKED)
 	@$(BIN)/ruff format --check $(CHECKED)
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 bench: venv  ## measure; one table per file in benchmarks/
 	@set -e; for b in $(wildcard benchmarks/*.py); do $(BIN)/python "$$b"; done

@@ -84,7 +84,7 @@ def make(folder: Path) -> None:
 
 
 def install(folder: Path, editable: bool) -> None:
-    """Bring the environment in `folder` up to date; raises InstallError when that cannot be done."""
+    """Bring the environment in `folder` up to date; raises InstallError when that fails."""
     stamp, wanted = folder / STAMP, digest(editable)
     usable = works(folder)
     if usable and stamp.is_file() and stamp.read_text("utf-8") == wanted:
