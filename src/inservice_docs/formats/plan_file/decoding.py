@@ -12,9 +12,9 @@ MOST_BYTES = 2_000_000
 """A plan or wording file is a few kB; anything past this is another kind of file."""
 
 _KINDS = (
-    (b"PK\x03\x04", "這是 Word、Excel 或壓縮檔，不是文字檔"),
-    (b"\xd0\xcf\x11\xe0", "這是舊版的 Word 或 Excel 檔，不是文字檔"),
-    (b"%PDF", "這是 PDF 檔，不是文字檔"),
+    (b"PK\x03\x04", "這是 Word、Excel 或壓縮檔，不是文字檔。"),
+    (b"\xd0\xcf\x11\xe0", "這是舊版的 Word 或 Excel 檔，不是文字檔。"),
+    (b"%PDF", "這是 PDF 檔，不是文字檔。"),
 )
 _BAD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -32,7 +32,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     try:
         if path.is_dir():
             raise UserError(
-                error("file-is-folder", "這是資料夾，不是檔案", "請指定其中的檔案", place)
+                error("file-is-folder", "這是資料夾，不是檔案。", "請指定其中的檔案。", place)
             )
         size = path.stat().st_size
         if size > most:
@@ -41,11 +41,13 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             data = stream.read(most + 1)
     except FileNotFoundError:
         raise UserError(
-            error("file-missing", "找不到檔案", "檢查檔名與資料夾是否正確", place)
+            error("file-missing", "找不到檔案。", "檢查檔名與資料夾是否正確。", place)
         ) from None
     except (OSError, ValueError):
         raise UserError(
-            error("file-unreadable", "檔案無法讀取", "檢查讀取權限，或先關閉開啟它的程式", place)
+            error(
+                "file-unreadable", "檔案無法讀取。", "檢查讀取權限，或先關閉開啟它的程式。", place
+            )
         ) from None
     if len(data) > most:
         raise UserError(_too_large(len(data), most, place))
@@ -64,7 +66,7 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Finding, ...]]:
     text, findings = _text(data, place)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise UserError(error("file-empty", "檔案是空的", "請填寫內容後再試", place))
+        raise UserError(error("file-empty", "檔案是空的。", "請填寫內容後再試。", place))
     bad = [_unholdable(text, found.start(), file) for found in _BAD.finditer(text)]
     if bad:
         raise UserError(bad[:_SHOWN])
@@ -79,7 +81,7 @@ def position(text: str, index: int) -> tuple[int, int]:
 def _text(data: bytes, place: Place) -> tuple[str, tuple[Finding, ...]]:
     for start, words in _KINDS:
         if data.startswith(start):
-            raise UserError(error("file-binary", words, "請指定 YAML 文字檔", place))
+            raise UserError(error("file-binary", words, "請指定 YAML 文字檔。", place))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return data.decode("utf-16"), ()
@@ -87,7 +89,7 @@ def _text(data: bytes, place: Place) -> tuple[str, tuple[Finding, ...]]:
             raise UserError(_undecodable(data, problem.start, place)) from None
     if b"\x00" in data:
         raise UserError(
-            error("file-binary", "這不是文字檔（含有二進位資料）", "請指定 YAML 文字檔", place)
+            error("file-binary", "這不是文字檔（含有二進位資料）。", "請指定 YAML 文字檔。", place)
         )
     try:
         return data.decode("utf-8"), ()
@@ -107,8 +109,8 @@ def _cp950(data: bytes, start: int, place: Place) -> tuple[str, tuple[Finding, .
         raise UserError(_undecodable(data, max(start, problem.start), place)) from None
     note = hint(
         "encoding-cp950",
-        "檔案以 Big5（cp950）編碼讀入，罕用字可能已經遺失",
-        "請另存成 UTF-8 編碼",
+        "檔案以 Big5（cp950）編碼讀入，罕用字可能已經遺失。",
+        "請另存成 UTF-8 編碼。",
         place,
     )
     return text, (note,)
@@ -118,8 +120,8 @@ def _undecodable(data: bytes, start: int, place: Place) -> Finding:
     line = data.count(b"\n", 0, start) + 1
     return error(
         "encoding-unreadable",
-        "文字編碼無法辨識，或檔案已經損壞",
-        "用編輯器開啟後另存成 UTF-8 編碼",
+        "文字編碼無法辨識，或檔案已經損壞。",
+        "用編輯器開啟後另存成 UTF-8 編碼。",
         Place(file=place.file, line=line),
     )
 
@@ -128,8 +130,8 @@ def _unholdable(text: str, index: int, file: str) -> Finding:
     line, column = position(text, index)
     return error(
         "text-unholdable",
-        f"含有文件無法儲存的字元（U+{ord(text[index]):04X}）",
-        "刪除該字元後重新輸入；常見於從其他程式複製貼上",
+        f"含有文件無法儲存的字元（U+{ord(text[index]):04X}）。",
+        "刪除該字元後重新輸入；常見於從其他程式複製貼上。",
         Place(file=file, line=line, column=column),
     )
 
@@ -137,7 +139,7 @@ def _unholdable(text: str, index: int, file: str) -> Finding:
 def _too_large(size: int, most: int, place: Place) -> Finding:
     return error(
         "file-too-large",
-        f"檔案太大（{size / 1_000_000:.1f} MB），上限為 {most / 1_000_000:g} MB",
-        "檢查是否選錯檔案",
+        f"檔案太大（{size / 1_000_000:.1f} MB），上限為 {most / 1_000_000:g} MB。",
+        "檢查是否選錯檔案。",
         place,
     )

@@ -15,23 +15,23 @@ _TEXT_BLOCK = re.compile(r"(?:: |- |^)[|>][-+0-9]*\s*(?:#.*)?$")
 _WORDS: tuple[tuple[str, str, str, bool], ...] = (
     (
         "mapping values are not allowed",
-        "這裡不能出現「: 」",
-        "值裡有冒號時整個值加引號；否則檢查上一行的冒號與縮排",
+        "這裡不能出現「: 」。",
+        "值裡有冒號時整個值加引號；否則檢查上一行的冒號與縮排。",
         False,
     ),
-    ("could not find expected ':'", "這一行沒有「欄名: 值」的冒號", "寫成 欄名: 值", True),
-    ("character '\\t'", "這裡用了 Tab", "改用半形空白縮排，每層兩格", False),
-    ("that cannot start any token", "值不能以這個符號開頭", "整個值加上引號", False),
-    ("unexpected end of stream", "引號沒有關閉", "在值的結尾補上引號", True),
+    ("could not find expected ':'", "這一行沒有「欄名: 值」的冒號。", "寫成 欄名: 值。", True),
+    ("character '\\t'", "這裡用了 Tab。", "改用半形空白縮排，每層兩格。", False),
+    ("that cannot start any token", "值不能以這個符號開頭。", "整個值加上引號。", False),
+    ("unexpected end of stream", "引號沒有關閉。", "在值的結尾補上引號。", True),
     (
         "expected ',' or",
-        "括號 [ ] 或 { } 沒有關閉，或少了半形逗號",
-        "檢查括號與逗號是否成對、半形",
+        "括號 [ ] 或 { } 沒有關閉，或少了半形逗號。",
+        "檢查括號與逗號是否成對、半形。",
         True,
     ),
-    ("expected <block end>", "縮排不一致", "同一層的各行從同一格開始，每層縮兩格", False),
-    ("unknown escape", "雙引號裡的「\\」代碼無法解讀", "改用單引號，或把 \\ 寫成 \\\\", False),
-    ("escape sequence", "雙引號裡的「\\」代碼無法解讀", "改用單引號，或把 \\ 寫成 \\\\", False),
+    ("expected <block end>", "縮排不一致。", "同一層的各行從同一格開始，每層縮兩格。", False),
+    ("unknown escape", "雙引號裡的「\\」代碼無法解讀。", "改用單引號，或把 \\ 寫成 \\\\。", False),
+    ("escape sequence", "雙引號裡的「\\」代碼無法解讀。", "改用單引號，或把 \\ 寫成 \\\\。", False),
 )
 
 
@@ -54,8 +54,8 @@ def syntax_problems(
         if words in said:
             mark = (problem.context_mark if opening else None) or mark
             return [error("yaml-syntax", message, fix, _place(file, mark, since))]
-    fix = "檢查這一行與上一行的縮排、冒號與引號"
-    return [error("yaml-syntax", "YAML 格式無法解讀", fix, _place(file, mark, since))]
+    fix = "檢查這一行與上一行的縮排、冒號與引號。"
+    return [error("yaml-syntax", "YAML 格式無法解讀。", fix, _place(file, mark, since))]
 
 
 def prose_problems(lines: list[str], file: str) -> list[Finding]:

@@ -50,8 +50,8 @@ def flow_slip(line: str, number: int, file: str) -> Finding | None:
         return None
     return error(
         "yaml-wide-mark",
-        f"清單裡用了全形的「{found.group()}」",
-        "改用半形的 [ ] { } 與 ,",
+        f"清單裡用了全形的「{found.group()}」。",
+        "改用半形的 [ ] { } 與 ,。",
         Place(file=file, line=number, column=found.start() + 1),
     )
 
@@ -63,8 +63,8 @@ def comment_cut(rest: str, line: int, column: int, file: str) -> Finding | None:
         return None
     return error(
         "yaml-comment-cut",
-        f"「 #{found.group(1)}」前有空白，會被當成註解而遺失",
-        f'去掉空白，或整個值加引號，例如 "04-22921175#{found.group(1)}"',
+        f"「 #{found.group(1)}」前有空白，會被當成註解而遺失。",
+        f'去掉空白，或整個值加引號，例如 "04-22921175#{found.group(1)}"。',
         Place(file=file, line=line, column=column),
     )
 
@@ -78,8 +78,8 @@ def tab_indent(line: str, number: int, file: str) -> Finding | None:
 def _wide_colon(found: re.Match[str], place: Place) -> Finding:
     return error(
         "yaml-colon-wide",
-        f"「{found.group(2)}」之後用了全形冒號「：」",
-        f"改為半形冒號加一個空白，例如 {found.group(2)}: 值",
+        f"「{found.group(2)}」之後用了全形冒號「：」。",
+        f"改為半形冒號加一個空白，例如 {found.group(2)}: 值。",
         place,
     )
 
@@ -87,8 +87,8 @@ def _wide_colon(found: re.Match[str], place: Place) -> Finding:
 def _tight_colon(found: re.Match[str], place: Place) -> Finding:
     return error(
         "yaml-colon-space",
-        f"「{found.group(2)}」的冒號之後少了空白",
-        f"冒號後加一個半形空白，例如 {found.group(2)}: 值",
+        f"「{found.group(2)}」的冒號之後少了空白。",
+        f"冒號後加一個半形空白，例如 {found.group(2)}: 值。",
         place,
     )
 
@@ -96,8 +96,8 @@ def _tight_colon(found: re.Match[str], place: Place) -> Finding:
 def _wide_mark(found: re.Match[str], place: Place) -> Finding:
     return error(
         "yaml-list-mark",
-        f"清單的開頭用了「{found.group(2)}」",
-        "改為半形減號加一個空白，例如 - 國小",
+        f"清單的開頭用了「{found.group(2)}」。",
+        "改為半形減號加一個空白，例如 - 國小。",
         place,
     )
 
@@ -105,14 +105,14 @@ def _wide_mark(found: re.Match[str], place: Place) -> Finding:
 def _wide_indent(found: re.Match[str], place: Place) -> Finding:
     return error(
         "yaml-wide-indent",
-        "行首用了全形空白或不換行空白縮排",
-        "改用半形空白縮排，每層兩格",
+        "行首用了全形空白或不換行空白縮排。",
+        "改用半形空白縮排，每層兩格。",
         place,
     )
 
 
 def _tab(found: re.Match[str], place: Place) -> Finding:
-    return error("yaml-tab", "行首用了 Tab 縮排", "改用半形空白縮排，每層兩格", place)
+    return error("yaml-tab", "行首用了 Tab 縮排。", "改用半形空白縮排，每層兩格。", place)
 
 
 _SLIPS = (

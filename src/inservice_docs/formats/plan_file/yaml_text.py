@@ -111,7 +111,7 @@ class _Walk:
             raise UserError([*self.findings, wrong]) from None
         if not seen:
             raise UserError(
-                error("file-empty", "檔案裡只有註解", "請填寫內容後再試", Place(self.file))
+                error("file-empty", "檔案裡只有註解。", "請填寫內容後再試。", Place(self.file))
             )
         if isinstance(data, str):
             self.findings.extend(prose_problems(self.lines, self.file))
@@ -123,10 +123,10 @@ class _Walk:
         self.values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         self._plain_node(event)
         if self.nodes > MOST_NODES:
-            self._refuse(event, "yaml-too-many", "項目太多", "檢查是否選錯檔案")
+            self._refuse(event, "yaml-too-many", "項目太多。", "檢查是否選錯檔案。")
         if depth > MOST_DEPTH:
             self._refuse(
-                event, "yaml-too-deep", f"層次太深（超過 {MOST_DEPTH} 層）", "檢查是否選錯檔案"
+                event, "yaml-too-deep", f"層次太深（超過 {MOST_DEPTH} 層）。", "檢查是否選錯檔案。"
             )
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
@@ -191,7 +191,7 @@ class _Walk:
     def _key(self, event: Event, path: Path) -> str:
         self._plain_node(event)
         if not isinstance(event, ScalarEvent):
-            self._refuse(event, "yaml-key", "欄名須為文字", "寫成 欄名: 值")
+            self._refuse(event, "yaml-key", "欄名須為文字。", "寫成 欄名: 值。")
         self.last_line = event.start_mark.line
         value = str(event.value)
         if event.implicit[0] and event.start_mark.index != event.end_mark.index:
@@ -202,8 +202,8 @@ class _Walk:
         self.findings.append(
             error(
                 "duplicate-key",
-                f"「{key[:40]}」重複填寫（第{first[0]}行已有）",
-                "只保留其中一個；多筆資料請用「- 」列成清單",
+                f"「{key[:40]}」重複填寫（第{first[0]}行已有）。",
+                "只保留其中一個；多筆資料請用「- 」列成清單。",
                 Place(self.file, *place, field=key[:40]),
             )
         )
@@ -220,7 +220,7 @@ def _joined(found: re.Match[str]) -> str:
 
 
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_ALIAS = ("不接受 YAML 的 & 與 *（錨點與別名）", "直接寫出內容；文字以 & 或 * 開頭時請加引號")
-_TAG = ("不接受 YAML 的標籤（! 開頭或 %TAG）", "直接寫出內容；文字以 ! 開頭時請加引號")
-_SEVERAL = ("檔案裡有兩份以上的文件（「---」分隔）", "每份計畫各存一個檔案")
-_ESCAPE = ("雙引號裡的「\\」代碼無法解讀", "改用單引號，或把 \\ 寫成 \\\\")
+_ALIAS = ("不接受 YAML 的 & 與 *（錨點與別名）。", "直接寫出內容；文字以 & 或 * 開頭時請加引號。")
+_TAG = ("不接受 YAML 的標籤（! 開頭或 %TAG）。", "直接寫出內容；文字以 ! 開頭時請加引號。")
+_SEVERAL = ("檔案裡有兩份以上的文件（「---」分隔）。", "每份計畫各存一個檔案。")
+_ESCAPE = ("雙引號裡的「\\」代碼無法解讀。", "改用單引號，或把 \\ 寫成 \\\\。")
