@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 
 import pytest
-import system_deps
 from hypothesis import settings
+
+import system_deps
 
 IN_CI = os.environ.get("CI", "").lower() == "true"
 
