@@ -1,0 +1,1 @@
+"""PDF and ODT by LibreOffice, which is optional."""

@@ -1,0 +1,83 @@
+"""The workspace (工作區): the folder of `inservice.toml`, found upward from where one stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from inservice_docs.formats.plan_file.settings import read_settings
+from inservice_docs.records.finding import Finding, UserError, error, hint
+from inservice_docs.records.school import School
+from inservice_docs.taiwan.course_codes import CourseCodes, load
+from inservice_docs.taiwan.problem import FactError
+
+SETTINGS = "inservice.toml"
+OWN_CODES = "course_codes.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What every step needs to know of the office: its folder, its school, its course codes.
+
+    `folder` is None outside any workspace; the school is then empty and a finding says so.
+    """
+
+    folder: Path | None
+    school: School
+    codes: CourseCodes
+    findings: tuple[Finding, ...] = ()
+
+    def out(self, chosen: Path | None) -> Path:
+        """Return where documents go: the chosen folder, else `out/`, else the current folder."""
+        if chosen is not None:
+            return chosen
+        return self.folder / "out" if self.folder is not None else Path.cwd()
+
+
+def open_workspace(chosen: str | Path | None, start: Path | None = None) -> Workspace:
+    """Open the workspace `chosen`, or the nearest one upward from `start` (the current folder).
+
+    Raises UserError when the chosen folder is no workspace or a settings file cannot be read.
+    """
+    folder = _chosen(Path(chosen)) if chosen else _nearest(start or Path.cwd())
+    if folder is None:
+        return Workspace(None, School(), _codes(None), (_NO_WORKSPACE,))
+    settings = read_settings(folder / SETTINGS)
+    return Workspace(folder, settings.value, _codes(folder), settings.findings)
+
+
+_NO_WORKSPACE = hint(
+    "no-workspace",
+    f"找不到 {SETTINGS}，不知道是哪一所學校；公文上的校名、地址會留待填。",
+    "在工作資料夾執行 inservice-docs init，再填寫 inservice.toml；或以 --workspace 指定。",
+)
+
+
+def _chosen(folder: Path) -> Path:
+    if folder.name == SETTINGS and folder.is_file():
+        return folder.parent
+    if (folder / SETTINGS).is_file():
+        return folder
+    raise UserError(
+        error(
+            "not-a-workspace",
+            f"「{folder}」不是工作區：裡面沒有 {SETTINGS}",
+            f"改指定有 {SETTINGS} 的資料夾，或先在該資料夾執行 inservice-docs init。",
+        )
+    )
+
+
+def _nearest(start: Path) -> Path | None:
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    return None
+
+
+def _codes(folder: Path | None) -> CourseCodes:
+    """Load the school's own course codes where it keeps some, else those of the package."""
+    own = folder / OWN_CODES if folder is not None else None
+    try:
+        return load(own if own is not None and own.is_file() else None)
+    except FactError as problem:
+        raise UserError(error("course-codes-broken", problem.message, problem.fix)) from None
