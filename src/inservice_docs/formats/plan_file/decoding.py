@@ -65,7 +65,7 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Finding, ...]]:
         raise UserError(_too_large(len(data), MOST_BYTES, place))
     text, findings = _text(data, place)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
+    if not text.replace("\ufeff", "").strip():
         raise UserError(error("file-empty", "檔案是空的。", "請填寫內容後再試。", place))
     bad = [_unholdable(text, found.start(), file) for found in _BAD.finditer(text)]
     if bad:

@@ -42,18 +42,16 @@ def start_slip(text: str, line: int, column: int, file: str) -> Finding | None:
 
 
 def flow_slip(line: str, number: int, file: str) -> Finding | None:
-    """Name a full-width comma or bracket inside 〔…〕 or {…}, or None."""
-    if "[" not in line and "{" not in line and not re.search(r"[:：]\s*[［｛]", line):
+    """Name a full-width comma or bracket inside […] or {…}, or None."""
+    if not re.search(r"[\[{［｛]", line):
         return None
     found = _WIDE_FLOW.search(line)
-    if not found:
-        return None
-    return error(
-        "yaml-wide-mark",
-        f"清單裡用了全形的「{found.group()}」。",
-        "改用半形的 [ ] { } 與 ,。",
-        Place(file=file, line=number, column=found.start() + 1),
-    )
+    return _wide_flow(found.group(), number, found.start() + 1, file) if found else None
+
+
+def bracket_slip(value: str, line: int, column: int, file: str) -> Finding | None:
+    """Name the full-width bracket with which a plain value begins, or None."""
+    return _wide_flow(value[0], line, column, file) if value[0] in "［｛" else None
 
 
 def comment_cut(rest: str, line: int, column: int, file: str) -> Finding | None:
@@ -90,6 +88,15 @@ def _tight_colon(found: re.Match[str], place: Place) -> Finding:
         f"「{found.group(2)}」的冒號之後少了空白。",
         f"冒號後加一個半形空白，例如 {found.group(2)}: 值。",
         place,
+    )
+
+
+def _wide_flow(mark: str, line: int, column: int, file: str) -> Finding:
+    return error(
+        "yaml-wide-mark",
+        f"清單裡用了全形的「{mark}」。",
+        "改用半形的 [ ] { } 與逗號。",
+        Place(file=file, line=line, column=column),
     )
 
 

@@ -153,7 +153,7 @@ class _Walk:
         """Look at an unquoted value for what YAML takes but a clerk did not mean."""
         start, end = event.start_mark, event.end_mark
         line = self.lines[start.line]
-        found: Finding | None = None
+        found = yaml_slips.bracket_slip(value, start.line + 1, start.column + 1, self.file)
         if not line[: start.column].strip(" "):
             found = yaml_slips.start_slip(value, start.line + 1, start.column + 1, self.file)
         for number in range(start.line + 1, end.line + 1):
