@@ -1,0 +1,78 @@
+"""Files into one ZIP (壓縮檔): the same bytes for the same files, names safe on every system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+_UTF8 = 0x800
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]')
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_PACKED = (".docx", ".xlsx", ".odt", ".zip", ".png", ".jpg")
+_LONGEST = 120
+
+
+def write_archive(target: BinaryIO, files: Iterable[tuple[str, bytes]]) -> int:
+    """Write (name, bytes) pairs as a ZIP, one after another; return how many there were.
+
+    The files may come from a generator: only one is held at a time. Every entry carries the same
+    date and the UTF-8 flag, so that any program shows Chinese names. Raises ValueError for a name
+    that is unsafe or comes twice: names are made by this program, never by its users.
+    """
+    seen: set[str] = set()
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for name, data in files:
+            key = name.casefold()
+            if not is_safe_name(name):
+                raise ValueError(f"unsafe name in an archive: {name!r}")
+            if key in seen:
+                raise ValueError(f"name twice in an archive: {name!r}")
+            seen.add(key)
+            archive.writestr(_entry(name), data, _method(name))
+    return len(seen)
+
+
+def is_safe_name(name: str) -> bool:
+    """Tell whether a file name, with folders before `/`, is safe on Windows, macOS and Linux."""
+    parts = name.split("/")
+    return all(
+        part
+        and len(part) <= _LONGEST
+        and part == part.strip(" ")
+        and not part.endswith(".")
+        and not _FORBIDDEN.search(part)
+        and not _DEVICE.match(part)
+        for part in parts
+    )
+
+
+def safe_name(text: str, otherwise: str = "文件") -> str:
+    """Return a text as one safe file name without a folder: 「115年/研習?」 → 「115年_研習_」."""
+    plain = _FORBIDDEN.sub("_", text).replace("/", "_").strip(" .")[:_LONGEST].rstrip(" .")
+    if not plain:
+        return otherwise
+    return f"_{plain}"[:_LONGEST] if _DEVICE.match(plain) else plain
+
+
+class _Entry(ZipInfo):
+    """An entry whose name is marked as UTF-8 even when it is plain ASCII."""
+
+    __slots__ = ()
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
+        return self.filename.encode("utf-8"), self.flag_bits | _UTF8
+
+
+def _entry(name: str) -> ZipInfo:
+    entry = _Entry(name, _DATE)
+    entry.create_system = 3
+    entry.external_attr = 0o100644 << 16
+    return entry
+
+
+def _method(name: str) -> int:
+    """Keep what is compressed already as it is."""
+    return ZIP_STORED if name.lower().endswith(_PACKED) else ZIP_DEFLATED
