@@ -68,11 +68,12 @@ def need_venv_module() -> None:
         return
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        install = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq")
-        quiet = ("-o", "Dpkg::Use-Pty=0", "-o", "APT::Install-Recommends=0", package)
-        command = " ".join([*install, *quiet, ">/dev/null"])
-        if run("sh", "-c", f"apt-get update -qq && {command}"):
+        script = f"apt-get update && apt-get install -y --no-install-recommends {package}"
+        calm = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        done = subprocess.run(["sh", "-c", script], env=calm, capture_output=True, check=False)
+        if done.returncode == 0:
             return
+        print(done.stderr.decode(errors="replace"), file=sys.stderr)
     raise InstallError(f"這個 Python 缺少 venv 模組。請先執行：sudo apt install {package}")
 
 

@@ -58,13 +58,14 @@ def missing() -> list[str]:
 
 
 def fetch(names: list[str]) -> None:
-    """Install the packages behind `names`, in silence but for errors."""
+    """Install the packages behind `names`, silent unless that fails."""
     packages = " ".join(PACKAGES[name] for name in names)
     print(f"installing {packages}", flush=True)
-    options = "-y -qq --no-install-recommends -o Dpkg::Use-Pty=0"
-    script = f"apt-get update -qq && apt-get install {options} {packages} >/dev/null"
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["sh", "-c", script], env=quiet, check=False)
+    script = f"apt-get update && apt-get install -y --no-install-recommends {packages}"
+    calm = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(["sh", "-c", script], env=calm, capture_output=True, check=False)
+    if done.returncode:
+        print(done.stderr.decode(errors="replace"), file=sys.stderr)
 
 
 def main() -> int:
