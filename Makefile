@@ -16,7 +16,6 @@ help:  ## list the targets
 
 demo: venv  ## every document of a sample study, written to ./demo
 	@$(BIN)/inservice-docs demo --out demo
-	@echo "Look in $(CURDIR)/demo"
 
 test: venv  ## all tests; on Debian as root it first installs what they need
 	@$(BIN)/python tools/system_deps.py || true
