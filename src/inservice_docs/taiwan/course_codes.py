@@ -136,11 +136,12 @@ class CourseCodes:
             for choice in among
         ]
         like = nearest(word, words)
-        cure = f"是不是「{like}」？" if like else ""
-        return FactError(
-            f"{field}沒有「{shown(word)}」這個選項。",
-            f"{cure}可填：{'、'.join(dict.fromkeys(words))}。",
-        )
+        cure = (
+            f"是不是「{like}」？" if like else ""
+        ) + f"可填：{'、'.join(dict.fromkeys(words))}。"
+        if not _key(word):
+            return FactError(f"沒有填{field}。", cure)
+        return FactError(f"{field}沒有「{shown(word)}」這個選項。", cure)
 
 
 def _key(word: str) -> str:

@@ -57,7 +57,7 @@ def parse_date(text: str) -> date:
 
 
 def _unreadable(text: str, plain: str) -> FactError:
-    if re.fullmatch(r"[0-9]{1,2}(月|[-/.])[0-9]{1,2}日?", plain):
+    if re.fullmatch(r"(0?[1-9]|1[0-2])(月|[-/.])[0-9]{1,2}日?", plain):
         return FactError(f"「{shown(text)}」沒有年份。", _EXAMPLE)
     if re.fullmatch(rf"{_ERA}[0-9]{{2,4}}(年|[-/.])[0-9]{{1,2}}月?", plain):
         return FactError(f"「{shown(text)}」沒有日。", _EXAMPLE)

@@ -54,6 +54,8 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     for choice in choices:
         other = choice.casefold()
         score = SequenceMatcher(None, meant, other, autojunk=False).ratio()
+        if len(meant) >= 2 and meant in other:
+            score = max(score, 0.6)
         # Chinese words are short: one wrong character of two is already half.
         needed = 0.5 if max(len(meant), len(other)) <= 3 else 0.6
         if score >= needed and score > best_score:

@@ -28,7 +28,7 @@ _ONE = re.compile(_CLOCK)
 _JOIN = re.compile("[-~至到迄‐-―−﹣〜∼]+")
 _CHINESE = re.compile("[零〇一二三四五六七八九十]+(?=[時點分])")
 # 1:10-5:20 is meant for the afternoon, but it does not say so; 01:10 says what it means.
-_SMALL_HOURS = re.compile("[1-5](?:[:時點].*|[0-9]{2}時?)?")
+_SMALL_HOURS = re.compile("[1-5](?:[:時點].*|[0-9]{2}時?)?(?<![AP]M)")
 _LIST = re.compile("[、,;；]|及|與")
 
 
@@ -88,7 +88,7 @@ def _clock(plain: str, text: str, inherited: str = "") -> tuple[time, str]:
         hour, minute = int(found["h"]), 30 if found["half"] else int(found["m"] or 0)
     second = int(found["s"] or 0)
     if (hour, minute) == (24, 0):
-        raise FactError("研習不能排到午夜 24 時。", "請填 23:59 以前的時間，或另立一個場次。")
+        raise _midnight()
     if hour > 23 or minute > 59 or second > 59:
         raise FactError(
             f"沒有 {hour} 時 {minute} 分。", "時請填 0 到 23，分請填 0 到 59，例如 13:10。"
@@ -102,6 +102,10 @@ def _clock(plain: str, text: str, inherited: str = "") -> tuple[time, str]:
     return time(hour, minute, second), stated or inherited
 
 
+def _midnight() -> FactError:
+    return FactError("研習不能排到午夜 24 時。", "請填 23:59 以前的時間；中午請寫「中午12時」。")
+
+
 def _stated_hour(period: str, hour: int) -> int:
     if period == _NOON and hour in (1, 2):
         return hour + 12
@@ -112,15 +116,15 @@ def _stated_hour(period: str, hour: int) -> int:
     if period == "凌晨" and hour == 12:
         return 0
     if period == _EVENING and hour == 12:
-        raise FactError(
-            "研習不能排到午夜 24 時。", "中午請寫「中午12時」，例如「上午9時至中午12時」。"
-        )
+        raise _midnight()
     if hour not in allowed:
         raise FactError(f"「{period}{hour}時」自相矛盾。", _EXAMPLE)
     return hour + 12 if period in (_AFTERNOON, _EVENING) and hour < 12 else hour
 
 
 def _inherited_hour(period: str, hour: int) -> int:
+    if (period, hour) == (_EVENING, 12):
+        raise _midnight()
     later = period in (_NOON, _AFTERNOON, _EVENING) and hour < 12
     # After 中午, 11 is still before noon: such an end comes before its start and is refused.
     return hour + 12 if later and not (period == _NOON and hour == 11) else hour
