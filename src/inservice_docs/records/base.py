@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 
 class Record(BaseModel):
-    """A frozen record; each field's `title` is its Chinese key (欄名), accepted as well as its name."""
+    """A frozen record; a field's `title` is its Chinese key (欄名), accepted like its name."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
@@ -22,9 +22,9 @@ class Record(BaseModel):
         if not isinstance(data, Mapping):
             return data
         names = field_names(cls)
-        english: dict[Any, Any] = {}
+        english: dict[str, Any] = {}
         for key, value in data.items():
-            name = names.get(key, key)
+            name = names.get(str(key), str(key))
             if name in english:
                 raise PydanticCustomError(
                     "duplicate_key",

@@ -49,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark: a stable code, its weight, its place, what is wrong and the cure (both Chinese)."""
+    """One remark: a stable code, its weight, its place, what is wrong and the cure."""
 
     code: str
     severity: Severity

@@ -1,6 +1,6 @@
 """Gaps (待填): a missing fact inside a text, marked so that each format can show it its own way.
 
-The marks are noncharacters, which no entered text may hold, so a gap can never be confused with text.
+The marks are noncharacters, which no entered text may hold: a gap is never taken for text.
 """
 
 from __future__ import annotations

@@ -138,7 +138,8 @@ def _real_path(data: Any, loc: tuple[int | str, ...]) -> Path:
     """Keep the part of pydantic's location that walks the data (a single record has no index)."""
     path: list[str | int] = []
     for part in loc:
-        if (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int) and part < len(data)):
+        in_list = isinstance(data, list) and isinstance(part, int) and part < len(data)
+        if in_list or (isinstance(data, dict) and part in data):
             path.append(part)
             data = data[part]
         elif isinstance(data, dict) and isinstance(part, int):

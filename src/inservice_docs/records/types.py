@@ -1,6 +1,6 @@
 """The kinds of value that records hold: text, dates, times, counts, hours, yes and no.
 
-Each takes what a clerk writes (full-width digits, ROC dates, 是/否) and refuses the rest in Chinese.
+Each takes what a clerk writes (full-width digits, ROC dates, 是/否) and refuses the rest.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _NO = {"否", "無", "no", "false", "n", "0"}
 
 
 def refuse(code: str, message: str, fix: str) -> PydanticCustomError:
-    """Make the error of a value that a record cannot hold: what is wrong and the cure, in Chinese."""
+    """Make the error of a value that a record cannot hold: what is wrong and the cure."""
     return PydanticCustomError(code, "{message}", {"message": message, "fix": fix})
 
 
