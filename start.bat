@@ -5,15 +5,19 @@ setlocal
 title inservice-docs
 if not exist "%~dp0tools\start.py" goto unpacked
 set "PYTHON="
-rem tomllib came with Python 3.11, so this finds one that is new enough.
-for %%P in ("py -3" "py -3.13" "py -3.12" "py -3.11" "python") do (
-  if not defined PYTHON %%~P -c "import tomllib" >nul 2>nul && set "PYTHON=%%~P"
-)
+for %%P in ("py -3" "py -3.13" "py -3.12" "py -3.11" "python") do call :try %%~P
 if not defined PYTHON goto missing
 %PYTHON% "%~dp0tools\start.py"
 set "CODE=%ERRORLEVEL%"
 pause
 exit /b %CODE%
+
+:try
+rem tomllib came with Python 3.11, so a Python that has it is new enough.
+if defined PYTHON exit /b
+%* -c "import tomllib" >nul 2>nul
+if %ERRORLEVEL% EQU 0 set "PYTHON=%*"
+exit /b
 
 :missing
 chcp 65001 >nul
