@@ -41,7 +41,7 @@ HOMES = {
 COVERED: dict[str, str] = {}
 """A module without tests under its own name, and the test file that covers it."""
 
-BESIDE_THE_ROOMS = {"browser", "crash", "data", "golden", "project"}
+BESIDE_THE_ROOMS = {"browser", "crash", "data", "golden", "project", "support"}
 """The folders of tests/ that mirror no room."""
 
 
