@@ -1,0 +1,160 @@
+"""Templates (範本): read and prepared once, filled in many times; same content, same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from inservice_docs.formats.docx import faults
+from inservice_docs.formats.docx.archive import Archive, Compress, deflate, deflate_well, pack
+from inservice_docs.formats.docx.listing import check_text
+from inservice_docs.formats.docx.package import open_package, read_bytes
+from inservice_docs.formats.docx.part import Part
+from inservice_docs.formats.docx.pictures import SlowWayNeeded, content
+from inservice_docs.formats.docx.properties import Properties
+from inservice_docs.formats.docx.slow import render_slowly
+from inservice_docs.formats.docx.source import Prepared, Source, prepare
+from inservice_docs.records.finding import Finding, Place, UserError, error
+from inservice_docs.wording.environment import StrictEnvironment, make_environment
+from inservice_docs.wording.phrases import compile_phrase
+from inservice_docs.wording.problem import TEMPLATE_ERRORS, PhraseError
+
+DEFAULT = Properties()
+
+
+@lru_cache(maxsize=1)
+def docx_environment() -> StrictEnvironment:
+    """Return the environment of all Word templates: strict, escaped, line breaks kept."""
+    return make_environment(autoescape=True, odd_text=check_text, content=content)
+
+
+class Template:
+    """A Word template with `{{ 欄位 }}` and docxtpl's other tags, ready to be filled in.
+
+    `faults` are the findings that keep it from being rendered (broken or forbidden tags);
+    `slow_because` the reasons, in Chinese, why docxtpl itself has to render it each time.
+    """
+
+    def __init__(self, data: bytes, name: str, compress: Compress = deflate) -> None:
+        """Prepare a template from its bytes; see `read`."""
+        self.name = name
+        self._data = data
+        self._compress = compress
+        self.environment = docx_environment()
+        parts = open_package(data, name)
+        prepared = prepare(data, name)
+        self.sources: tuple[Source, ...] = prepared.sources
+        self.tagged: dict[str, str] = prepared.tagged
+        self._core = prepared.core
+        self.faults: tuple[Finding, ...] = tuple(self._half_tags(parts))
+        compiled = [] if faults.blocking(self.faults) else self._compile()
+        self.slow_because = tuple(f"{p.source.room}：{p.unsafe}" for p in compiled if p.unsafe)
+        self.parts = tuple(part for part in compiled if not part.static)
+        if not faults.blocking(self.faults) and not self.slow_because:
+            self._archive = Archive(self._unchanged(prepared, compiled))
+
+    @classmethod
+    def read(
+        cls, source: Path | str | bytes, name: str = "", compress: Compress = deflate
+    ) -> Template:
+        """Read and prepare a template from a file or from bytes.
+
+        `name` is how findings call it; `compress` makes a raw deflate stream. Raises UserError
+        for a file that is no sound .docx; faults in its tags wait in `faults`.
+        """
+        data, name = read_bytes(source, name)
+        return cls(data, name, compress)
+
+    def render(self, values: Mapping[str, Any], properties: Properties = DEFAULT) -> bytes:
+        """Return the document with the values in place.
+
+        Values are texts, numbers, lists and mappings of these, `Picture`s and docxtpl's rich texts;
+        a text may hold line breaks, tabs and gaps (待填), which come out in red. Raises UserError
+        naming the placeholder and its paragraph: unknown names, None, characters that XML lacks,
+        and the template's own faults.
+        """
+        self._require_sound()
+        core = pack(self._core, self.core_xml(values, properties).encode(), self._compress)
+        if not self.slow_because:
+            try:
+                changing = [
+                    pack(part.source.member, part.whole(values), self._compress)
+                    for part in self.parts
+                ]
+            except SlowWayNeeded:
+                pass
+            except TEMPLATE_ERRORS as problem:
+                raise self.value_error(values, problem) from problem
+            else:
+                return self._archive.complete([*changing, core])
+        try:
+            members = render_slowly(self._data, self.environment, values, self.sources)
+        except TEMPLATE_ERRORS as problem:
+            raise self.value_error(values, problem) from problem
+        members.pop(self._core, None)
+        packed = [pack(name, part, self._compress) for name, part in members.items()]
+        return Archive(packed).complete([core])
+
+    def render_each(
+        self, contexts: Iterable[Mapping[str, Any]], properties: Properties = DEFAULT
+    ) -> Iterator[bytes]:
+        """Yield one document for each context, one at a time; raises UserError like `render`."""
+        for values in contexts:
+            yield self.render(values, properties)
+
+    def core_xml(self, values: Mapping[str, Any], properties: Properties) -> str:
+        """Return the XML of the core properties, those with tags filled in; raises UserError."""
+        try:
+            filled: dict[str, Any] = {
+                field: compile_phrase(text).render(values)
+                for field, text in self.tagged.items()
+                if field == "language" or not getattr(properties, field)
+            }
+            return (replace(properties, **filled) if filled else properties).xml()
+        except TEMPLATE_ERRORS as problem:
+            raise UserError(faults.in_property(problem, values, self.name)) from problem
+
+    def value_error(self, values: Mapping[str, Any], problem: BaseException) -> UserError:
+        """Return what is wrong with the values, with the paragraph in which it shows."""
+        return UserError(
+            faults.at_rendering(self.environment, self.sources, values, self.name, problem)
+        )
+
+    def _require_sound(self) -> None:
+        if blocking := faults.blocking(self.faults):
+            raise UserError(blocking)
+
+    def _half_tags(self, parts: Mapping[str, bytes]) -> Iterator[Finding]:
+        for source in self.sources:
+            if source.member in parts:
+                yield from faults.half_tags(parts[source.member], self.name, source.room)
+
+    def _compile(self) -> list[Part]:
+        compiled: list[Part] = []
+        for source in self.sources:
+            try:
+                compiled.append(Part(self.environment, source))
+            except TEMPLATE_ERRORS as problem:
+                found = faults.broken(self.environment, source, self.name, problem)
+                self.faults += tuple(found)
+        for field, text in self.tagged.items():
+            try:
+                compile_phrase(text)
+            except PhraseError as problem:
+                place = Place(self.name, field=field)
+                wrong = f"摘要資訊「{text}」：{problem.message}"
+                self.faults += (error("template-broken-tag", wrong, problem.fix, place),)
+        return compiled
+
+    def _unchanged(self, prepared: Prepared, compiled: list[Part]) -> list[Any]:
+        """Return all parts but the changing ones, compressed as well as can be."""
+        static = {part.source.member: part for part in compiled if part.static}
+        changing = {part.source.member for part in self.parts} | {self._core}
+        return [
+            pack(name, static[name].whole({}) if name in static else data, deflate_well)
+            for name, data in prepared.members.items()
+            if name not in changing
+        ]
