@@ -113,7 +113,7 @@ class CourseCodes:
         key = _key(str(word))
         meant = {_key(s): target for s, target in self.tables.short.get(field, {}).items()}.get(key)
         tests = (
-            lambda choice: choice.code and choice.code == key,
+            lambda choice: choice.code and _key(choice.code) == key,
             lambda choice: _key(choice.word) == key,
             lambda choice: meant is not None and meant in (choice.code, choice.word),
             lambda choice: key and _key(_short(choice.word)) == key,
@@ -123,9 +123,9 @@ class CourseCodes:
             if len(hits) == 1:
                 return hits[0]
             if hits:
-                codes = "、".join(choice.code for choice in hits)
+                codes = "、".join(choice.code or choice.word for choice in hits)
                 raise FactError(
-                    f"{field}「{shown(str(word))}」有 {len(hits)} 個。", f"請改填代碼 {codes}。"
+                    f"{field}「{shown(str(word))}」有 {len(hits)} 個。", f"請改填 {codes}。"
                 )
         raise self._unknown(field, str(word), among)
 

@@ -117,4 +117,5 @@ def _codes(name: str, value: object) -> tuple[str, ...]:
 def _known(name: str, codes: Any, known: set[str]) -> None:
     for code in codes:
         if code not in known:
-            raise FactError(f"代碼檔的「{name}」用了沒有定義的代碼「{code[:10]}」。", _CURE)
+            cure = "請在該欄位的表加上這個代碼，或改正這裡；" + _CURE
+            raise FactError(f"代碼檔的「{name}」用了沒有定義的代碼「{code[:10]}」。", cure)

@@ -50,6 +50,8 @@ def parse_school_code(text: str) -> SchoolCode:
     code = compact(text).upper().removesuffix(".0")
     if re.fullmatch("[1-9][0-9A-Z]{4}", code):
         code = "0" + code  # a workbook that took it for a number lost its zero
+    if not code:
+        raise FactError("沒有學校代碼。", "請填 6 碼代碼，例如 191313。")
     if len(code) != 6:
         raise FactError(f"學校代碼是 6 碼，這裡有 {len(code)} 碼。", "請填 6 碼代碼，例如 191313。")
     if not re.fullmatch("[0-9]{3}[0-9A-Z][0-9A-Z]{2}", code):
