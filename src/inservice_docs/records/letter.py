@@ -65,6 +65,7 @@ class Letter(Record):
     secrecy: ExactText = Field(
         "", title="密等", json_schema_extra={"also": ["密等及解密條件或保密期限"]}
     )
+    declassification: ExactText = Field("", title="解密條件或保密期限")
     attachment_text: ExactText = Field("", title="附件")
     attachments: Lines = Field((), title="附件檔名")
     subject: ExactText = Field("", title="主旨")
