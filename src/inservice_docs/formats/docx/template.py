@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from inservice_docs.formats.docx import faults
+from inservice_docs.formats.docx import faults, merge
 from inservice_docs.formats.docx.archive import Archive, Compress, deflate, deflate_well, pack
 from inservice_docs.formats.docx.listing import check_text
 from inservice_docs.formats.docx.package import open_package, read_bytes
@@ -35,7 +35,8 @@ class Template:
     """A Word template with `{{ 欄位 }}` and docxtpl's other tags, ready to be filled in.
 
     `faults` are the findings that keep it from being rendered (broken or forbidden tags);
-    `slow_because` the reasons, in Chinese, why docxtpl itself has to render it each time.
+    `slow_because` the reasons, in Chinese, why docxtpl itself has to render it each time, and
+    `unmergeable` why its records cannot share one document.
     """
 
     def __init__(self, data: bytes, name: str, compress: Compress = deflate) -> None:
@@ -53,8 +54,12 @@ class Template:
         compiled = [] if faults.blocking(self.faults) else self._compile()
         self.slow_because = tuple(f"{p.source.room}：{p.unsafe}" for p in compiled if p.unsafe)
         self.parts = tuple(part for part in compiled if not part.static)
+        self.unmergeable: tuple[str, ...] = self.slow_because
         if not faults.blocking(self.faults) and not self.slow_because:
             self._archive = Archive(self._unchanged(prepared, compiled))
+            self._body = next(part for part in compiled if part.source.kind == "body")
+            styles = merge.numbered_styles(prepared.members.get("word/styles.xml", b""))
+            self.unmergeable = tuple(merge.obstacles(self._body, styles))
 
     @classmethod
     def read(
@@ -104,6 +109,34 @@ class Template:
         """Yield one document for each context, one at a time; raises UserError like `render`."""
         for values in contexts:
             yield self.render(values, properties)
+
+    def render_all(
+        self, contexts: Iterable[Mapping[str, Any]], properties: Properties = DEFAULT
+    ) -> bytes:
+        """Return one document in which each context starts on a new page.
+
+        All records share the section, its header and its footer. Contexts are taken one at a time.
+        Raises UserError like `render`, and when records cannot share a document: see `unmergeable`.
+        """
+        self._require_sound()
+        if self.unmergeable:
+            raise UserError([merge.refuse(why, self.name) for why in self.unmergeable])
+        current: list[Mapping[str, Any]] = [{}]
+
+        def remembered() -> Iterator[Mapping[str, Any]]:
+            for current[0] in contexts:
+                yield current[0]
+
+        others = [part for part in self.parts if part is not self._body]
+        try:
+            body, shared = merge.merged_body(self._body, others, remembered(), self.name)
+            core = pack(self._core, properties.xml().encode(), self._compress)
+        except SlowWayNeeded:
+            raise UserError(merge.refuse("內容含有圖片或子文件", self.name)) from None
+        except TEMPLATE_ERRORS as problem:
+            raise self.value_error(current[0], problem) from problem
+        packed = [pack(name, part, self._compress) for name, part in shared.items()]
+        return self._archive.complete([body, *packed, core])
 
     def core_xml(self, values: Mapping[str, Any], properties: Properties) -> str:
         """Return the XML of the core properties, those with tags filled in; raises UserError."""
