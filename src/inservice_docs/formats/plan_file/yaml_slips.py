@@ -9,6 +9,7 @@ from inservice_docs.records.finding import Finding, Place, error
 _KEY = r"[^\s:：#\"'\[\]{}，,、。]"
 _WIDE_COLON = re.compile(rf"^([ \t\u3000]*(?:[-－•●] ?)?)({_KEY}{{1,16}}?)[ \u3000]*：")
 _TIGHT_COLON = re.compile(rf"^([ \t\u3000]*(?:[-－•●] ?)?)({_KEY}{{1,16}}?):(?=[^ \t\n/])")
+_FLOW_COLON = re.compile(rf"[{{,]\s*({_KEY}{{1,16}}?)[ \u3000]*(：|:(?=[^ \t\n/,}}]))")
 _WIDE_MARK = re.compile(r"^([ \t\u3000]*)([－—–•●‧·])(?!\2)")
 _WIDE_INDENT = re.compile(r"^( *)([\u3000\u00a0])")
 _TAB_INDENT = re.compile(r"^( *)\t")
@@ -42,16 +43,31 @@ def start_slip(text: str, line: int, column: int, file: str) -> Finding | None:
 
 
 def flow_slip(line: str, number: int, file: str) -> Finding | None:
-    """Name a full-width comma or bracket inside […] or {…}, or None."""
+    """Name a full-width comma, bracket or colon, or a missing space, inside […] or {…}, or None."""
     if not re.search(r"[\[{［｛]", line):
         return None
     found = _WIDE_FLOW.search(line)
-    return _wide_flow(found.group(), number, found.start() + 1, file) if found else None
+    if found:
+        return _wide_flow(found.group(), number, found.start() + 1, file)
+    found = _FLOW_COLON.search(line)
+    if found:
+        return colon_slip(found.group(1), found.group(2), Place(file, number, found.end(1) + 1))
+    return None
 
 
 def bracket_slip(value: str, line: int, column: int, file: str) -> Finding | None:
     """Name the full-width bracket with which a plain value begins, or None."""
     return _wide_flow(value[0], line, column, file) if value[0] in "［｛" else None
+
+
+def key_slip(key: str, line: int, column: int, file: str) -> Finding | None:
+    """Name the colon that became part of a plain key ({姓名：陳, …}, {姓名:陳, …}), or None."""
+    found = re.search("[:：]", key)
+    if not found:
+        return None
+    return colon_slip(
+        key[: found.start()], found.group(), Place(file, line, column + found.start())
+    )
 
 
 def comment_cut(rest: str, line: int, column: int, file: str) -> Finding | None:
@@ -73,22 +89,25 @@ def tab_indent(line: str, number: int, file: str) -> Finding | None:
     return _tab(found, Place(file=file, line=number, column=found.end())) if found else None
 
 
-def _wide_colon(found: re.Match[str], place: Place) -> Finding:
-    return error(
-        "yaml-colon-wide",
-        f"「{found.group(2)}」之後用了全形冒號「：」。",
-        f"改為半形冒號加一個空白，例如 {found.group(2)}: 值。",
-        place,
-    )
-
-
-def _tight_colon(found: re.Match[str], place: Place) -> Finding:
+def colon_slip(key: str, colon: str, place: Place) -> Finding:
+    """Say that a key is followed by a full-width colon, or by one without a space."""
+    if colon == "：":
+        return error(
+            "yaml-colon-wide",
+            f"「{key}」之後用了全形冒號「：」。",
+            f"改為半形冒號加一個空白，例如 {key}: 值。",
+            place,
+        )
     return error(
         "yaml-colon-space",
-        f"「{found.group(2)}」的冒號之後少了空白。",
-        f"冒號後加一個半形空白，例如 {found.group(2)}: 值。",
+        f"「{key}」的冒號之後少了空白。",
+        f"冒號後加一個半形空白，例如 {key}: 值。",
         place,
     )
+
+
+def _colon(found: re.Match[str], place: Place) -> Finding:
+    return colon_slip(found.group(2), found.group()[-1], place)
 
 
 def _wide_flow(mark: str, line: int, column: int, file: str) -> Finding:
@@ -126,6 +145,6 @@ _SLIPS = (
     (_TAB_INDENT, _tab),
     (_WIDE_INDENT, _wide_indent),
     (_WIDE_MARK, _wide_mark),
-    (_WIDE_COLON, _wide_colon),
-    (_TIGHT_COLON, _tight_colon),
+    (_WIDE_COLON, _colon),
+    (_TIGHT_COLON, _colon),
 )

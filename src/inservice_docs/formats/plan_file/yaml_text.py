@@ -195,6 +195,10 @@ class _Walk:
         self.last_line = event.start_mark.line
         value = str(event.value)
         if event.implicit[0] and event.start_mark.index != event.end_mark.index:
+            mark = event.start_mark
+            slip = yaml_slips.key_slip(value, mark.line + 1, mark.column + 1, self.file)
+            if slip:
+                self.findings.append(slip)
             self._plain_slips(event, value)
         return value
 
