@@ -1,0 +1,1 @@
+"""Lists of people (名單) that somebody hands in: workbooks and CSV files into rosters."""
