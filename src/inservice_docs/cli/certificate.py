@@ -1,0 +1,48 @@
+"""`inservice-docs certificate`: hour certificates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from inservice_docs.cli.chinese import Noun
+from inservice_docs.cli.options import AsJson, Final, Formats, OnDate, OutFolder, PlanFile
+from inservice_docs.cli.output import progress, say_files
+
+app = Noun("研習證明")
+
+
+@app.verb("draft", help="產生研習證明：每人一份，另有全部合一的檔案")
+def draft(
+    context: typer.Context,
+    plan: PlanFile,
+    roster: Annotated[
+        Path,
+        typer.Option("--roster", metavar="FILE", help="名單檔（xlsx 或 csv）"),
+    ],
+    zip_file: Annotated[
+        Path | None, typer.Option("--zip", metavar="FILE", help="全部裝進一個 ZIP 檔")
+    ] = None,
+    to: Formats = "docx",
+    date: OnDate = None,
+    out: OutFolder = None,
+    final: Final = False,
+    as_json: AsJson = False,
+) -> None:
+    from inservice_docs.workflow.draft_certificates import CertificateOrder, draft_certificates
+    from inservice_docs.workflow.workspace import open_workspace
+
+    workspace = open_workspace(context.obj, plan.parent)
+    order = CertificateOrder(
+        plan=plan,
+        roster=roster,
+        zip_file=zip_file,
+        formats=tuple(to.split(",")),
+        date=date,
+        final=final,
+        out=workspace.out(out),
+    )
+    outcome = draft_certificates(order, workspace, lambda total: progress("研習證明", total))
+    say_files(outcome.value, outcome.findings, as_json)

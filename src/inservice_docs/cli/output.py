@@ -1,0 +1,115 @@
+"""What the terminal shows: the only place that prints or exits."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from inservice_docs.records.finding import Finding
+
+USER_MISTAKE = 1
+USAGE = 2
+BUG = 70
+
+_SEVERITY = {"error": ("錯誤", "red"), "warning": ("注意", "yellow"), "hint": ("提示", "cyan")}
+
+
+def prepare_console() -> None:
+    """Let a console that lacks a character (cp950) show `?` instead of stopping the work."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def say(text: str = "", *, to_stderr: bool = False) -> None:
+    """Print one line."""
+    typer.echo(text, err=to_stderr)
+
+
+def say_json(answer: Mapping[str, Any]) -> None:
+    """Print an answer as JSON in UTF-8, whatever the console's encoding."""
+    text = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def say_findings(findings: Iterable[Finding], *, to_stderr: bool = False) -> None:
+    """Print findings: weight, place, what is wrong, and the cure on a line of its own."""
+    for found in findings:
+        word, colour = _SEVERITY[str(found.severity)]
+        place = str(found.place)
+        head = typer.style(word, fg=colour, bold=True)
+        say(
+            f"{head} {place}：{found.message}" if place else f"{head} {found.message}",
+            to_stderr=to_stderr,
+        )
+        if found.fix:
+            say(f"     → {found.fix}", to_stderr=to_stderr)
+
+
+def say_count(findings: Sequence[Finding]) -> None:
+    """Print how many findings of each weight there are, or that there is none."""
+    if not findings:
+        say("沒有發現問題。")
+        return
+    counts = [
+        f"{word} {number} 項"
+        for severity, (word, _) in _SEVERITY.items()
+        if (number := sum(str(found.severity) == severity for found in findings))
+    ]
+    say("共" + "、".join(counts) + "。")
+
+
+def findings_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Return findings as the JSON list that every `--json` answer carries."""
+    return [found.as_json() for found in findings]
+
+
+def say_files(files: Sequence[Path], findings: Sequence[Finding], as_json: bool) -> None:
+    """Say which files were written and what was found on the way."""
+    if as_json:
+        say_json({"files": [str(file) for file in files], "findings": findings_json(findings)})
+        return
+    say_findings(findings, to_stderr=True)
+    for file in files:
+        say(f"已產生 {file}")
+
+
+def leave(code: int) -> NoReturn:
+    """End the command with an exit code (design.md §3)."""
+    raise typer.Exit(code)
+
+
+@contextmanager
+def progress(title: str, total: int) -> Iterator[Any]:
+    """Show a progress bar on a terminal; yield the function to call after each item."""
+    if not sys.stderr.isatty() or total < 2:
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=total)
+        yield lambda: bar.advance(task)
