@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from inservice_docs.formats.docx.archive import Packed
+from inservice_docs.formats.docx.numbering import counts_on
 from inservice_docs.formats.docx.part import Part
 from inservice_docs.records.finding import Finding, Place, UserError, error
 
@@ -27,31 +28,23 @@ _PICTURE_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
 # Names that must not occur twice in a document.
 _UNIQUE = re.compile(r'<w:bookmark(?:Start|End)\b[^>]*/>| w14:(?:paraId|textId)="[^"]*"')
 _OBSTACLES = (
-    (r"<w:numPr>", "自動編號會接續到下一筆"),
     (r"<w:(?:footnote|endnote)Reference\b", "註腳無法分屬各筆"),
     (r"<w:comment(?:RangeStart|Reference)\b", "註解無法分屬各筆"),
 )
 _CURE = "請改為每筆一個檔案（壓縮成一個 ZIP），或調整範本"
 
 
-def obstacles(body: Part, numbered_styles: Iterable[str]) -> list[str]:
+def obstacles(body: Part, members: Mapping[str, bytes]) -> list[str]:
     """Return, in Chinese, why a template's records cannot share one document, if so."""
     text = body.source.text
     found = [why for pattern, why in _OBSTACLES if re.search(pattern, text)]
     if len(re.findall(r"<w:sectPr[ >]", text)) > 1:
         found.append("範本有兩個以上的分節")
-    if any(f'<w:pStyle w:val="{style}"/>' in text for style in numbered_styles):
-        found.append(_OBSTACLES[0][1])
+    if counts_on(text, members):
+        found.append("自動編號會接續到下一筆")
     if body.static:
         found.append("本文沒有任何欄位")
-    return list(dict.fromkeys(found))
-
-
-def numbered_styles(styles: bytes) -> list[str]:
-    """Return the paragraph styles that number by themselves."""
-    text = styles.decode("utf-8")
-    blocks = re.findall(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>(.*?)</w:style>', text, re.S)
-    return [name for name, content in blocks if "<w:numPr>" in content]
+    return found
 
 
 def refuse(reason: str, file: str) -> Finding:

@@ -11,8 +11,10 @@ from jinja2 import nodes
 
 from inservice_docs.formats.docx.balance import UnbalancedError, check_balance
 from inservice_docs.formats.docx.listing import resolve
+from inservice_docs.formats.docx.quick import QuickError, compile_quickly, fill_quickly
 from inservice_docs.formats.docx.source import Source
 from inservice_docs.formats.docx.tables import finish, needs_finish
+from inservice_docs.records.gap import OPEN
 from inservice_docs.wording.environment import StrictEnvironment
 
 # docxtpl's way to write tags that are no tags.
@@ -29,6 +31,7 @@ class Part:
     def __init__(self, environment: StrictEnvironment, source: Source) -> None:
         """Compile; raises one of wording's TEMPLATE_ERRORS for what cannot be compiled."""
         self.source = source
+        self._before, self._after = source.before.encode(), source.after.encode()
         tree = environment.parse(source.text)
         for data in tree.find_all(nodes.TemplateData):
             for written, meant in _LITERAL:
@@ -40,6 +43,8 @@ class Part:
         )
         self.unsafe = _unsafe(tree)
         self._finish = source.kind == "body" and not self.unsafe and needs_finish(source, tree)
+        plain = not self.unsafe and not self._finish and not _has_marks(tree)
+        self.quick = compile_quickly(tree) if plain else None
         code = environment.compile(tree)
         self._template = JinjaTemplate.from_code(environment, code, {})
 
@@ -51,7 +56,20 @@ class Part:
     def whole(self, values: Mapping[str, Any]) -> bytes:
         """Return the whole part."""
         source = self.source
+        if self.quick is not None:
+            try:
+                xml = fill_quickly(self.quick, values if type(values) is dict else dict(values))
+            except QuickError:
+                pass
+            else:
+                return self._before + xml + self._after
         return (source.before + self.fill(values) + source.after).encode()
+
+
+def _has_marks(tree: nodes.Template) -> bool:
+    """Tell whether the template itself holds what `resolve` has to look at each time."""
+    texts = [data.data for data in tree.find_all(nodes.TemplateData)]
+    return any(mark in text for text in texts for mark in ("\t", "\n", "\a", "\f", OPEN))
 
 
 def _unsafe(tree: nodes.Template) -> str:

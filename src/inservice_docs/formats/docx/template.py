@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from inservice_docs.formats.docx import faults, merge
-from inservice_docs.formats.docx.archive import Archive, Compress, deflate, deflate_well, pack
+from inservice_docs.formats.docx.archive import (
+    Archive,
+    Compress,
+    Packed,
+    deflate,
+    deflate_well,
+    pack,
+)
 from inservice_docs.formats.docx.listing import check_text
 from inservice_docs.formats.docx.package import open_package, read_bytes
 from inservice_docs.formats.docx.part import Part
@@ -31,6 +38,11 @@ def docx_environment() -> StrictEnvironment:
     return make_environment(autoescape=True, odd_text=check_text, content=content)
 
 
+@lru_cache(maxsize=64)
+def _core(member: str, properties: Properties, compress: Compress) -> Packed:
+    return pack(member, properties.xml().encode(), compress)
+
+
 class Template:
     """A Word template with `{{ 欄位 }}` and docxtpl's other tags, ready to be filled in.
 
@@ -43,23 +55,23 @@ class Template:
         """Prepare a template from its bytes; see `read`."""
         self.name = name
         self._data = data
-        self._compress = compress
+        self.compress = compress
         self.environment = docx_environment()
         parts = open_package(data, name)
         prepared = prepare(data, name)
         self.sources: tuple[Source, ...] = prepared.sources
         self.tagged: dict[str, str] = prepared.tagged
         self._core = prepared.core
+        self._last_core = (DEFAULT, _core(self._core, DEFAULT, compress))
         self.faults: tuple[Finding, ...] = tuple(self._half_tags(parts))
         compiled = [] if faults.blocking(self.faults) else self._compile()
         self.slow_because = tuple(f"{p.source.room}：{p.unsafe}" for p in compiled if p.unsafe)
         self.parts = tuple(part for part in compiled if not part.static)
         self.unmergeable: tuple[str, ...] = self.slow_because
         if not faults.blocking(self.faults) and not self.slow_because:
-            self._archive = Archive(self._unchanged(prepared, compiled))
+            self.archive = Archive(self._unchanged(prepared, compiled))
             self._body = next(part for part in compiled if part.source.kind == "body")
-            styles = merge.numbered_styles(prepared.members.get("word/styles.xml", b""))
-            self.unmergeable = tuple(merge.obstacles(self._body, styles))
+            self.unmergeable = tuple(merge.obstacles(self._body, prepared.members))
 
     @classmethod
     def read(
@@ -82,11 +94,11 @@ class Template:
         and the template's own faults.
         """
         self._require_sound()
-        core = pack(self._core, self.core_xml(values, properties).encode(), self._compress)
+        core = self.core(values, properties)
         if not self.slow_because:
             try:
                 changing = [
-                    pack(part.source.member, part.whole(values), self._compress)
+                    pack(part.source.member, part.whole(values), self.compress)
                     for part in self.parts
                 ]
             except SlowWayNeeded:
@@ -94,13 +106,13 @@ class Template:
             except TEMPLATE_ERRORS as problem:
                 raise self.value_error(values, problem) from problem
             else:
-                return self._archive.complete([*changing, core])
+                return self.archive.complete([*changing, core])
         try:
             members = render_slowly(self._data, self.environment, values, self.sources)
         except TEMPLATE_ERRORS as problem:
             raise self.value_error(values, problem) from problem
         members.pop(self._core, None)
-        packed = [pack(name, part, self._compress) for name, part in members.items()]
+        packed = [pack(name, part, self.compress) for name, part in members.items()]
         return Archive(packed).complete([core])
 
     def render_each(
@@ -130,23 +142,28 @@ class Template:
         others = [part for part in self.parts if part is not self._body]
         try:
             body, shared = merge.merged_body(self._body, others, remembered(), self.name)
-            core = pack(self._core, properties.xml().encode(), self._compress)
+            core = _core(self._core, properties, self.compress)
         except SlowWayNeeded:
             raise UserError(merge.refuse("內容含有圖片或子文件", self.name)) from None
         except TEMPLATE_ERRORS as problem:
             raise self.value_error(current[0], problem) from problem
-        packed = [pack(name, part, self._compress) for name, part in shared.items()]
-        return self._archive.complete([body, *packed, core])
+        packed = [pack(name, part, self.compress) for name, part in shared.items()]
+        return self.archive.complete([body, *packed, core])
 
-    def core_xml(self, values: Mapping[str, Any], properties: Properties) -> str:
-        """Return the XML of the core properties, those with tags filled in; raises UserError."""
+    def core(self, values: Mapping[str, Any], properties: Properties) -> Packed:
+        """Return the core properties' part, those with tags filled in; raises UserError."""
+        if not self.tagged:
+            # A batch shares one set of properties; comparing them would cost as much as packing.
+            if self._last_core[0] is not properties:
+                self._last_core = (properties, _core(self._core, properties, self.compress))
+            return self._last_core[1]
         try:
             filled: dict[str, Any] = {
                 field: compile_phrase(text).render(values)
                 for field, text in self.tagged.items()
                 if field == "language" or not getattr(properties, field)
             }
-            return (replace(properties, **filled) if filled else properties).xml()
+            return _core(self._core, replace(properties, **filled), self.compress)
         except TEMPLATE_ERRORS as problem:
             raise UserError(faults.in_property(problem, values, self.name)) from problem
 
