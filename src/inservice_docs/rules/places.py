@@ -1,11 +1,13 @@
-"""Field paths in words (場次 2 › 時間), and giving the findings of rules the places of a file."""
+"""Places in words (場次 2 › 時間), and giving the findings of rules their places in a file."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 
 from inservice_docs.records.finding import Finding, Place
+from inservice_docs.taiwan.dates import plain_date, site_date
 
 FieldPath = tuple[str | int, ...]
 _SEPARATOR = " › "
@@ -39,6 +41,18 @@ def field_path(text: str) -> FieldPath:
 def at(*path: str | int) -> Place:
     """Return the place of a field by its path of Chinese labels and indexes."""
     return Place(field=field_text(path))
+
+
+def day_text(day: dt.date | None, weekday: bool = False) -> str:
+    """Return a date for a message, in ROC years where it has one; empty for None."""
+    if day is None:
+        return ""
+    return plain_date(day, weekday) if day.year > 1911 else site_date(day)
+
+
+def year_text(day: dt.date) -> str:
+    """Return a date's year for a message: 115年, 西元1910年."""
+    return f"{day.year - 1911}年" if day.year > 1911 else f"西元{day.year}年"
 
 
 def locate(

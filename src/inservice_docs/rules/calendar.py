@@ -1,0 +1,50 @@
+"""The office calendar (政府機關辦公日曆表): holidays, make-up workdays, working days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import Any
+
+FIRST_YEAR, LAST_YEAR = 1998, 2027
+"""The years whose published calendars the tables follow; later ones are only reckoned."""
+
+_DAY = dt.timedelta(days=1)
+
+
+def knows(day: dt.date) -> bool:
+    """Tell whether the calendar of that year is known."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def holiday_name(day: dt.date) -> str:
+    """Return the name of the holiday on a date (國慶日（補假）), empty on any other day."""
+    return str(_year(day.year).get(day) or "").replace("; ", "、")
+
+
+def is_make_up_day(day: dt.date) -> bool:
+    """Tell whether a day of the weekend was a workday, to make up for another (補行上班日)."""
+    return day.weekday() >= 5 and day in _year(day.year).weekend_workdays
+
+
+def is_working_day(day: dt.date) -> bool:
+    """Tell whether offices work on a date."""
+    return bool(_year(day.year).is_working_day(day))
+
+
+def working_days(start: dt.date, end: dt.date) -> int:
+    """Return how many working days lie after `start`, up to and with `end`; 0 when none do."""
+    count, day = 0, start
+    while day < end:
+        day += _DAY
+        count += is_working_day(day)
+    return count
+
+
+@cache
+def _year(year: int) -> Any:
+    """Return one year's table; the library is large, so it is loaded only when needed."""
+    from holidays.countries import taiwan
+
+    table: Any = taiwan.Taiwan
+    return table(years=[year], language="zh_TW", expand=False)
