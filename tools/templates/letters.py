@@ -12,11 +12,12 @@ from typing import Any
 import house
 from house import BODY, SMALL, TINY, TITLE, add_paragraph, add_style, add_tag
 
-LINE, SMALL_LINE, TITLE_LINE = 25, 15, 36
-"""Exact line heights in points: text, small fields, title."""
+LINE, SMALL_LINE, TINY_LINE, TITLE_LINE = 25, 15, 12, 36
+"""Exact line heights in points: text, small fields, 檔號, title."""
 
-CONTACT_AT = 240
-"""Where the contact block starts, right of the middle of the type area (points)."""
+CONTACT_AT, CONTACT_PAST = 230, 6
+"""Where the contact block starts, right of the middle of the type area, and how far it may run into
+the margin, which has ±0.3 cm to give (points): so that a usual address takes one line."""
 FILE_AT = 335
 
 ITEMS: dict[int, tuple[float, tuple[float, ...]]] = {
@@ -52,8 +53,8 @@ def build_letter() -> Any:
     add_paragraph(document, "密等及解密條件或保密期限：{{ 密等 }}", "欄位")
     add_paragraph(document, "附件：{{ 附件 }}", "欄位")
     _text(document)
-    add_paragraph(document, "正本：{{ 正本 }}", "正副本")
-    add_paragraph(document, "副本：{{ 副本 }}", "正副本")
+    add_paragraph(document, "正本：{{ 正本 }}", "正本")
+    add_paragraph(document, "副本：{{ 副本 }}", "副本")
     _optional(document, "署名", "{{ 署名 }}", "署名")
     _footers(document)
     return document
@@ -79,26 +80,26 @@ def _styles(document: Any) -> None:
     small: dict[str, Any] = {"size": SMALL, "line": SMALL_LINE}
     text: dict[str, Any] = {"size": BODY, "line": LINE}
     em = BODY
-    add_style(document, "檔號", style_id="FileNumber", size=TINY, line=SMALL_LINE, left=FILE_AT)
+    add_style(document, "檔號", style_id="FileNumber", size=TINY, line=TINY_LINE, left=FILE_AT)
     add_style(
         document, "標題", style_id="LetterTitle", size=TITLE, line=TITLE_LINE, align="center",
-        before=6, after=6, outline=0,
+        before=4, after=4, outline=0,
     )  # fmt: skip
     add_style(
         document, "聯絡方式", style_id="Contact", **small,
-        left=CONTACT_AT + 5 * SMALL, hanging=5 * SMALL,
+        left=CONTACT_AT + 5 * SMALL, hanging=5 * SMALL, right=-CONTACT_PAST,
     )  # fmt: skip
     add_style(
-        document, "受文者", style_id="Receiver", **text, before=10, after=2,
+        document, "受文者", style_id="Receiver", **text, before=6, after=2,
         left=4 * em, hanging=4 * em,
     )  # fmt: skip
     add_style(document, "欄位", style_id="Field", **small, left=5 * SMALL, hanging=5 * SMALL)
     add_style(
-        document, "簽首", style_id="MemoTitle", size=TITLE, line=TITLE_LINE, before=6, after=6,
+        document, "簽首", style_id="MemoTitle", size=TITLE, line=TITLE_LINE, before=4, after=4,
         tabs=(("right", 453),), outline=0,
     )  # fmt: skip
     house.add_character_style(document, "日期", style_id="MemoDate", size=SMALL)
-    add_style(document, "主旨", style_id="Subject", **text, before=10, left=3 * em, hanging=3 * em)
+    add_style(document, "主旨", style_id="Subject", **text, before=8, left=3 * em, hanging=3 * em)
     add_style(document, "段落", style_id="BodyText", **text, left=3 * em, hanging=3 * em)
     add_style(document, "段名", style_id="BodyLabel", **text, keep_next=True)
     for level, (start, widths) in ITEMS.items():
@@ -107,12 +108,13 @@ def _styles(document: Any) -> None:
                 document, layout_name(level, width), style_id=f"Item{level}W{width * 10:g}",
                 **text, left=(start + width) * em, hanging=width * em,
             )  # fmt: skip
-    add_style(
-        document, "正副本", style_id="Copies", **small, before=8, keep_next=True,
-        left=3 * SMALL, hanging=3 * SMALL,
-    )  # fmt: skip
+    for name, style_id, before in (("正本", "Originals", 8), ("副本", "Copies", 2)):
+        add_style(
+            document, name, style_id=style_id, **small, before=before, keep_next=True,
+            left=3 * SMALL, hanging=3 * SMALL,
+        )  # fmt: skip
     add_style(document, "敬陳", style_id="SubmittedTo", **text, before=14, keep_next=True)
-    add_style(document, "署名", style_id="Signature", **small, before=18, keep_lines=True)
+    add_style(document, "署名", style_id="Signature", **small, before=14, keep_lines=True)
 
 
 def _file_number(document: Any) -> None:

@@ -1,0 +1,39 @@
+"""Wording files (用語檔): read from YAML, every mistake at once, each with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from inservice_docs.formats.plan_file.decoding import read_bytes
+from inservice_docs.formats.plan_file.yaml_text import read_yaml
+from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, has_errors
+from inservice_docs.records.reading import read_record
+from inservice_docs.records.wording import Wording
+
+
+def read_wording(path: Path) -> Outcome[Wording]:
+    """Read a wording file; keys may be Chinese or English.
+
+    Raises UserError when the file cannot be read, or does not hold what a wording must: a letter
+    made from half a wording would be another letter.
+    """
+    return parse_wording(read_bytes(path), path.name)
+
+
+def parse_wording(data: bytes, file: str) -> Outcome[Wording]:
+    """Read a wording from the bytes of a file; `file` is its name in messages."""
+    text = read_yaml(data, file)
+    outcome = read_record(Wording, text.data, text.place_of)
+    findings = [*text.findings, *outcome.findings, *_lacking(outcome.value, file)]
+    if has_errors(findings):
+        raise UserError(findings)
+    return Outcome(outcome.value, tuple(findings))
+
+
+def _lacking(wording: Wording, file: str) -> list[Finding]:
+    needed = {"名稱": wording.title, "主旨": wording.subject, "段落": wording.paragraphs}
+    return [
+        error("wording-part-missing", f"用語檔缺少「{name}」。", f"補上「{name}:」。", Place(file))
+        for name, value in needed.items()
+        if not value
+    ]
