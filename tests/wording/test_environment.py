@@ -48,12 +48,7 @@ def render(text: str, *, autoescape: bool = False, **values: Any) -> str:
         ("{{ '甲' ~ 數 ~ '乙' }}{{ '甲' + '乙' }}", "甲3乙甲乙"),
         ("{% set 甲 = 名稱 %}{{ 甲|length }}", "7"),
         ("{% with 甲 = 數 %}{{ 甲 }}{% endwith %}", "3"),
-        (
-            "{{ 未知 is defined and 未知 }}{{ 未知|default('無') }}".replace(
-                "{{ 未知 is defined and 未知 }}", ""
-            ),
-            "無",
-        ),
+        ("{% if 未知 is defined %}有{% endif %}{{ 未知|default('無') }}", "無"),
         ("{% if 無 is none %}沒有{% endif %}", "沒有"),
         ("{{ 名稱.split(' ')[0] }}{{ 列[1].名 }}{{ 列[-1].名 }}{{ 名稱[:1] }}", "甲二二甲"),
         ("{{ 名稱\u200b }}{{\ufeff數 }}", "甲 & <乙>3"),

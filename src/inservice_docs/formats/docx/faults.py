@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2.exceptions import TemplateSyntaxError
-from lxml import etree
 
 from inservice_docs.formats.docx.part import by_paragraph, paragraph_at
 from inservice_docs.formats.docx.pictures import SlowWayNeeded
 from inservice_docs.formats.docx.source import Source
-from inservice_docs.records.finding import Finding, Place, Severity, error, warning
+from inservice_docs.records.finding import Finding, Place, Severity, error
 from inservice_docs.wording.environment import StrictEnvironment
 from inservice_docs.wording.probe import probe_text
 from inservice_docs.wording.problem import TEMPLATE_ERRORS, PhraseError, explain
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_HALF = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 
 
 def as_finding(
@@ -29,23 +23,6 @@ def as_finding(
     where = paragraph_at(by_paragraph(source.text), problem.line)
     message = f"{source.room}{where}：{problem.message}" if where else problem.message
     return Finding(code, severity, message, problem.fix, Place(file, field=problem.placeholder))
-
-
-def half_tags(content: bytes, file: str, room: str) -> Iterator[Finding]:
-    """Yield a finding for each paragraph of a part in which a tag is opened or closed only."""
-    for paragraph in etree.fromstring(content).iter(f"{_W}p"):
-        words = "".join(text.text or "" for text in paragraph.iter(f"{_W}t"))
-        half = _HALF.search(_TAG.sub("", words))
-        if half:
-            shown = words if len(words) <= 60 else words[:60] + "…"
-            opened = half.group().startswith("{")
-            yield (error if opened else warning)(
-                "template-broken-tag",
-                f"{room}段落「{shown}」：標記「{half.group()}」沒有"
-                + ("結束" if opened else "開頭"),
-                "「{{」要配「}}」、「{%」要配「%}」，而且要在同一段裡",
-                Place(file),
-            )
 
 
 def blocking(findings: Sequence[Finding]) -> list[Finding]:

@@ -6,16 +6,21 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import parse_xml
 from docxtpl import DocxTemplate
+from lxml import etree
 
+from inservice_docs.formats.docx.half_tags import half_tags
 from inservice_docs.formats.docx.package import refuse
 from inservice_docs.formats.docx.properties import TAGGED
+from inservice_docs.records.finding import Finding, Severity
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_KINDS = {RELATIONSHIP_TYPE.HEADER: "header", RELATIONSHIP_TYPE.FOOTER: "footer"}
 _ROOM = {
     "body": "本文",
     "header": "頁首",
@@ -46,17 +51,22 @@ class Prepared:
     """A template as docxtpl and python-docx read it.
 
     `members` are all parts as python-docx writes them, in order; `sources` those that can hold
-    tags; `tagged` the core properties that hold one, by name; `core` the member of the properties.
+    tags; `tagged` the core properties that hold one, by name; `core` the member of the properties;
+    `findings` tell of tags that are opened or closed only.
     """
 
     members: dict[str, bytes]
     sources: tuple[Source, ...]
     tagged: dict[str, str]
     core: str
+    findings: tuple[Finding, ...]
 
 
 def prepare(data: bytes, name: str) -> Prepared:
-    """Have docxtpl prepare every part; raises UserError when python-docx cannot open the file."""
+    """Have docxtpl prepare every part; raises UserError when python-docx cannot open the file.
+
+    A part with half a tag stays as it is, since docxtpl would take all that follows for the tag.
+    """
     template = DocxTemplate(io.BytesIO(data))
     try:
         template.init_docx()
@@ -76,7 +86,15 @@ def prepare(data: bytes, name: str) -> Prepared:
         members = {info.filename: archive.read(info) for info in archive.infolist()}
     properties = {field: getattr(document.core_properties, field) for field in TAGGED}
     tagged = {field: text for field, text in properties.items() if "{{" in text or "{%" in text}
-    return Prepared(members, tuple(_sources(template, members)), tagged, core)
+    found: list[Finding] = []
+    sources: list[Source] = []
+    for source in _sources(document, members, name):
+        half = list(half_tags(members[source.member], name, source.room))
+        found += half
+        if not any(each.severity is Severity.ERROR for each in half):
+            source = replace(source, text=template.patch_xml(source.text))
+        sources.append(source)
+    return Prepared(members, tuple(sources), tagged, core, tuple(found))
 
 
 def _core_member(document: Any) -> str:
@@ -86,29 +104,24 @@ def _core_member(document: Any) -> str:
     return str(part.partname.membername)
 
 
-def _sources(template: DocxTemplate, members: dict[str, bytes]) -> Iterator[Source]:
-    document: Any = template.docx
+def _sources(document: Any, members: dict[str, bytes], name: str) -> Iterator[Source]:
+    """Yield each part that can hold tags, its text as docxtpl takes it up."""
     main = document.part.partname.membername
     whole = members[main].decode("utf-8")
-    start, end = whole.index("<w:body"), whole.rindex("</w:body>") + len("</w:body>")
-    body = _without_namespaces(template.patch_xml(template.get_xml()))
+    start, end = whole.find("<w:body"), whole.rfind("</w:body>") + len("</w:body>")
+    if start < 0 or end < start:
+        raise refuse("docx-not-word", "這份 Word 文件沒有本文", "請換一個檔案", name)
+    body = re.sub("^<w:body[^>]*>", "<w:body>", whole[start:end])
     yield Source("body", main, whole[:start], body, whole[end:])
-    for kind, uri in (("header", template.HEADER_URI), ("footer", template.FOOTER_URI)):
-        seen: set[str] = set()
-        for _, part in template.get_headers_footers(uri):
-            member = part.partname.membername
-            if member not in seen:
-                seen.add(member)
-                text = template.patch_xml(template.get_part_xml(part))
-                yield Source(kind, member, _DECLARATION, text, "")
+    seen: set[str] = set()
+    for link in document.part.rels.values():
+        kind = _KINDS.get(link.reltype)
+        member = "" if link.is_external else link.target_part.partname.membername
+        if kind is not None and member not in seen and link.target_part.blob:
+            seen.add(member)
+            text = etree.tostring(parse_xml(link.target_part.blob), encoding="unicode")
+            yield Source(kind, member, _DECLARATION, text, "")
     for part in document.part.package.parts:
         if part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
-            text = template.patch_xml(part.blob.decode("utf-8"))
-            declared = re.match(r"\s*<\?xml[^>]*\?>\s*", text)
-            at = declared.end() if declared else 0
-            yield Source("footnotes", part.partname.membername, _DECLARATION, text[at:], "")
-
-
-def _without_namespaces(body: str) -> str:
-    """Drop the declarations that lxml repeats on the body; the document's own element has them."""
-    return re.sub(r"^<w:body[^>]*>", "<w:body>", body, count=1)
+            text = re.sub(r"^\s*<\?xml[^>]*\?>\s*", "", part.blob.decode("utf-8"))
+            yield Source("footnotes", part.partname.membername, _DECLARATION, text, "")

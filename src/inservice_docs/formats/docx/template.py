@@ -57,13 +57,13 @@ class Template:
         self._data = data
         self.compress = compress
         self.environment = docx_environment()
-        parts = open_package(data, name)
+        open_package(data, name)
         prepared = prepare(data, name)
         self.sources: tuple[Source, ...] = prepared.sources
         self.tagged: dict[str, str] = prepared.tagged
         self._core = prepared.core
         self._last_core = (DEFAULT, _core(self._core, DEFAULT, compress))
-        self.faults: tuple[Finding, ...] = tuple(self._half_tags(parts))
+        self.faults: tuple[Finding, ...] = prepared.findings
         compiled = [] if faults.blocking(self.faults) else self._compile()
         self.slow_because = tuple(f"{p.source.room}：{p.unsafe}" for p in compiled if p.unsafe)
         self.parts = tuple(part for part in compiled if not part.static)
@@ -176,11 +176,6 @@ class Template:
     def _require_sound(self) -> None:
         if blocking := faults.blocking(self.faults):
             raise UserError(blocking)
-
-    def _half_tags(self, parts: Mapping[str, bytes]) -> Iterator[Finding]:
-        for source in self.sources:
-            if source.member in parts:
-                yield from faults.half_tags(parts[source.member], self.name, source.room)
 
     def _compile(self) -> list[Part]:
         compiled: list[Part] = []
