@@ -30,10 +30,10 @@ def read_plan_file(path: Path) -> Outcome[PlanFile]:
     if data.startswith(_ZIP):
         from inservice_docs.formats.workbook.plan_form import read_plan_form_file
 
-        return read_plan_form_file(data, path.name)
+        return read_plan_form_file(data, str(path))
     if len(data) > MOST_BYTES:
         read_bytes(path)
-    return parse_plan(data, path.name)
+    return parse_plan(data, str(path))
 
 
 def parse_plan(data: bytes, file: str) -> Outcome[PlanFile]:

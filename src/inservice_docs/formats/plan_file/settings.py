@@ -35,7 +35,7 @@ def read_settings(path: Path) -> Outcome[School]:
     Each value that cannot be read is left out, with a finding that names its line. Raises UserError
     for a file that is missing, too large, in no known encoding or no TOML.
     """
-    return parse_settings(read_bytes(path), path.name)
+    return parse_settings(read_bytes(path), str(path))
 
 
 def parse_settings(data: bytes, file: str) -> Outcome[School]:
@@ -81,7 +81,7 @@ class _Lines:
 
 
 def _parse(text: str, file: str) -> Mapping[str, Any]:
-    """Parse TOML in which keys and headings may be bare Chinese words, which TOML itself forbids."""
+    """Parse TOML whose keys and headings may be bare Chinese words, which TOML forbids."""
     with contextlib.suppress(tomllib.TOMLDecodeError, RecursionError):
         return tomllib.loads(text)
     lines = text.split("\n")
