@@ -50,7 +50,10 @@ def place_plan(
             return Place(field=field_text(path))
         parts = (path[:length] for length in range(len(path), -1, -1))
         known = next(part for part in parts if part in filled.sources)
-        return replace(place_of(filled.sources[known], False), field=field_text(path))
+        place = place_of(filled.sources[known], False)
+        if path and not known:
+            place = Place(file=place.file, sheet=place.sheet)
+        return replace(place, field=field_text(path))
 
     outcome = read_record(Plan, kept, named)
     spots = {found.place for found in filled.slips}
