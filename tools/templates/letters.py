@@ -22,11 +22,11 @@ FILE_AT = 335
 
 ITEMS: dict[int, tuple[float, tuple[float, ...]]] = {
     1: (0, (2, 3, 4)),
-    2: (2, (2, 3, 4, 5)),
-    3: (5, (1, 1.5, 2, 2.5)),
-    4: (6.5, (1.5, 2, 2.5, 3)),
-    5: (9, (2,)),
-    6: (11, (2, 3)),
+    2: (1, (2, 3, 4, 5)),
+    3: (4, (1, 1.5, 2, 2.5)),
+    4: (5, (1.5, 2, 2.5, 3)),
+    5: (7.5, (2,)),
+    6: (8.5, (2, 3)),
 }
 """Level of an item -> where its number starts, and the widths of number that have a layout (em)."""
 
@@ -53,7 +53,11 @@ def build_letter() -> Any:
     add_paragraph(document, "密等及解密條件或保密期限：{{ 密等 }}", "欄位")
     add_paragraph(document, "附件：{{ 附件 }}", "欄位")
     _text(document)
+    add_tag(document, "{%p if 正本很長 %}")
+    add_paragraph(document, "正本：{{ 正本 }}", "正本（多）")
+    add_tag(document, "{%p else %}")
     add_paragraph(document, "正本：{{ 正本 }}", "正本")
+    add_tag(document, "{%p endif %}")
     add_paragraph(document, "副本：{{ 副本 }}", "副本")
     _optional(document, "署名", "{{ 署名 }}", "署名")
     _footers(document)
@@ -108,9 +112,14 @@ def _styles(document: Any) -> None:
                 document, layout_name(level, width), style_id=f"Item{level}W{width * 10:g}",
                 **text, left=(start + width) * em, hanging=width * em,
             )  # fmt: skip
-    for name, style_id, before in (("正本", "Originals", 8), ("副本", "Copies", 2)):
+    # A long list of recipients may run on over the page; what follows stays together.
+    for name, style_id, before, keep in (
+        ("正本", "Originals", 8, True),
+        ("正本（多）", "ManyOriginals", 8, False),
+        ("副本", "Copies", 2, True),
+    ):
         add_style(
-            document, name, style_id=style_id, **small, before=before, keep_next=True,
+            document, name, style_id=style_id, **small, before=before, keep_next=keep,
             left=3 * SMALL, hanging=3 * SMALL,
         )  # fmt: skip
     add_style(document, "敬陳", style_id="SubmittedTo", **text, before=14, keep_next=True)

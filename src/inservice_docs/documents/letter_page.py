@@ -25,8 +25,11 @@ from inservice_docs.records.letter import Item, Letter, Paragraph
 from inservice_docs.taiwan.dates import letter_date
 from inservice_docs.taiwan.numerals import split_marker
 
-_FIXED = {"letter": 190, "memo": 190}
+_LETTER_FIXED, _MEMO_FIXED = 190, 125
 """Heights that no text changes (points): 檔號, title, fields of one line, and the space between."""
+
+_MOST_KEPT_TOGETHER = 4
+"""Lines of 正本 past which it may run on over the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ def letter_page(letter: Letter) -> dict[str, Any]:
         "副本": "、".join(letter.copies),
         "署名": letter.signature,
     }
-    return {**page, "多頁": _height(letter, page, lines) > PAGE_HEIGHT}
+    many = small_lines([f"正本：{page['正本']}"], hang=3) > _MOST_KEPT_TOGETHER
+    return {**page, "正本很長": many, "多頁": _height(letter, page, lines) > PAGE_HEIGHT}
 
 
 def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
@@ -91,8 +95,11 @@ def _height(letter: Letter, page: dict[str, Any], lines: Sequence[Line]) -> floa
     for line in lines:
         first, others = hanging(line.layout)
         body += line_count(line.marker + line.text, room - first, room - others)
+    if letter.is_memo:
+        optional = (letter.number, letter.speed, letter.secrecy, letter.attachment_text)
+        small = small_lines([text for text in (*optional, letter.signature) if text])
+        return _MEMO_FIXED + body * LINE + small * SMALL_LINE
     small = small_lines([f"機關地址：{letter.address}", *letter.contacts], CONTACT_WIDTH)
-    small += small_lines([f"附件：{letter.attachment_text}"])
+    small += small_lines([f"附件：{letter.attachment_text}", letter.signature])
     small += small_lines([f"正本：{page['正本']}", f"副本：{page['副本']}"], hang=3)
-    small += small_lines([letter.signature])
-    return _FIXED["memo" if letter.is_memo else "letter"] + body * LINE + small * SMALL_LINE
+    return _LETTER_FIXED + body * LINE + small * SMALL_LINE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -38,6 +39,7 @@ from inservice_docs.rules.relations import (
 from inservice_docs.taiwan.dates import letter_date
 
 MEMO = "簽"
+_COLLECTIVE = re.compile("各|縣市|市縣|所屬|公私立|全體")
 
 
 def compose(
@@ -132,7 +134,7 @@ def _letter(
         unit=str(facts["承辦處室"]) if memo else "",
         address="" if memo else str(facts["學校地址"]),
         contacts=fill.lines(wording.contacts, "聯絡方式"),
-        receiver=names[0] if len(names) == 1 and not has_gap(names[0]) else "",
+        receiver=_receiver(names),
         date=date,
         date_text="" if date else gap(MEMO_DATE if memo else DATE),
         number=number or ("" if memo else gap(NUMBER)),
@@ -146,6 +148,12 @@ def _letter(
         copies=fill.lines(wording.copies, "副本"),
         signature=fill.text(wording.signature, "署名"),
     )
+
+
+def _receiver(names: Sequence[str]) -> str:
+    """Return the 受文者 of a letter to one body; each copy for several gets its own by hand."""
+    alone = len(names) == 1 and not has_gap(names[0]) and not _COLLECTIVE.search(names[0])
+    return names[0] if alone else ""
 
 
 def _paragraphs(parts: Sequence[WordingParagraph], fill: Filler) -> Iterator[Paragraph]:

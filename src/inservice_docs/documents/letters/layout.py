@@ -11,11 +11,11 @@ from inservice_docs.documents.letters.wrap import em_width, line_count
 
 LAYOUTS: dict[int, tuple[float, tuple[float, ...]]] = {
     1: (0, (2, 3, 4)),
-    2: (2, (2, 3, 4, 5)),
-    3: (5, (1, 1.5, 2, 2.5)),
-    4: (6.5, (1.5, 2, 2.5, 3)),
-    5: (9, (2,)),
-    6: (11, (2, 3)),
+    2: (1, (2, 3, 4, 5)),
+    3: (4, (1, 1.5, 2, 2.5)),
+    4: (5, (1.5, 2, 2.5, 3)),
+    5: (7.5, (2,)),
+    6: (8.5, (2, 3)),
 }
 """Level of an item -> where its number starts, and the widths of number that have a layout."""
 

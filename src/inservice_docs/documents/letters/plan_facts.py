@@ -54,7 +54,7 @@ def _study(plan: Plan) -> dict[str, Any]:
         "研習區分": known(plan.scope or "", "研習區分"),
         "班別性質": known(plan.class_kind, "班別性質"),
         "課程性質": known("、".join(plan.nature), "課程性質"),
-        "依據": known("、".join(_sentence(each) for each in plan.basis), "依據"),
+        "依據": known(_and([_sentence(each) for each in plan.basis]), "依據"),
         "目的": known(_sentence(plan.purpose), "目的"),
         "時數": known("" if by_credits else hours, "時數"),
         "學分數": known(credits if by_credits else "", "學分數"),
@@ -142,13 +142,18 @@ def attachment_list(names: Sequence[str]) -> str:
         return names[0] if _COUNTED.search(names[0]) else f"{names[0]}1份"
     if any(_COUNTED.search(name) for name in names):
         counted = [name if _COUNTED.search(name) else f"{name}1份" for name in names]
-        return f"{'、'.join(counted[:-1])}及{counted[-1]}"
-    return f"{'、'.join(names[:-1])}及{names[-1]}各1份"
+        return _and(counted)
+    return f"{_and(names)}各1份"
 
 
 def note_facts(note: Note) -> dict[str, Any]:
     """Return a further item (其他事項) and those below it."""
     return {"文字": note.text, "條列": [note_facts(each) for each in note.items]}
+
+
+def _and(texts: Sequence[str]) -> str:
+    """Return texts as one enumeration: 甲、乙及丙."""
+    return "及".join(("、".join(texts[:-1]), texts[-1])) if len(texts) > 1 else "".join(texts)
 
 
 def _sentence(text: str) -> str:
