@@ -1,0 +1,21 @@
+"""Final documents (定稿): what a draft shows in red keeps a final one from being made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from inservice_docs.records.finding import Finding, Severity, UserError
+
+FACT_MISSING = "fact-missing"
+"""What stands in red in a draft; the number and the date of a letter too, though only a hint."""
+
+
+def refuse_unfinished(findings: Iterable[Finding], final: bool) -> None:
+    """Raise UserError with all errors and missing facts when a final document is wanted."""
+    blocking = [
+        found
+        for found in findings
+        if found.severity is Severity.ERROR or found.code == FACT_MISSING
+    ]
+    if final and blocking:
+        raise UserError(blocking)

@@ -1,0 +1,73 @@
+"""Templates and wording files (範本與用語檔): which there are, whose, and a school's own copies."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from inservice_docs.formats import templates
+from inservice_docs.formats.templates import TemplateFile, find_template
+from inservice_docs.formats.wording_file import read_wording
+from inservice_docs.records.finding import UserError, error
+from inservice_docs.workflow.new_plan import refuse_existing
+from inservice_docs.workflow.save_files import save_file
+from inservice_docs.workflow.workspace import Workspace
+
+WORDINGS = "letters/wording"
+SAMPLES = "samples/"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKind:
+    """A kind of letter: its key on the command line, its 文別, its title, whose wording it is."""
+
+    key: str
+    letter_kind: str
+    title: str
+    source: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the kind with stable keys."""
+        return asdict(self)
+
+
+def letter_kinds(workspace: Workspace) -> tuple[LetterKind, ...]:
+    """Return the kinds of letter that can be drafted: one for each wording file."""
+    kinds = []
+    for each in templates.list_templates(WORDINGS, workspace.folder):
+        wording = read_wording(each.path).value
+        kinds.append(LetterKind(Path(each.name).stem, wording.kind, wording.title, each.source))
+    return tuple(kinds)
+
+
+def kind_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the keys of the kinds of letter, without reading their wording files."""
+    found = templates.list_templates(WORDINGS, workspace.folder)
+    return tuple(Path(each.name).stem for each in found)
+
+
+def list_templates(workspace: Workspace) -> tuple[TemplateFile, ...]:
+    """Return every template and wording file in use; the samples are none."""
+    found = templates.list_templates(workspace=workspace.folder)
+    return tuple(each for each in found if not each.name.startswith(SAMPLES))
+
+
+def copy_template(name: str, workspace: Workspace, *, force: bool) -> Path:
+    """Copy a template into the workspace, for the school to change; return the copy.
+
+    Raises UserError outside a workspace, for an unknown name, and for a copy that is there already
+    unless `force` is set.
+    """
+    if workspace.folder is None:
+        raise UserError(
+            error(
+                "no-workspace",
+                "這裡不是工作區，沒有地方放學校自己的範本。",
+                "先執行 inservice-docs init，再於工作區內複製範本。",
+            )
+        )
+    source = find_template(name)
+    target = workspace.folder / "templates" / name
+    refuse_existing(target, force)
+    return save_file(target, source.read_bytes())
