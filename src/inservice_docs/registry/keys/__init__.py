@@ -1,0 +1,1 @@
+"""The keys of a register: kept outside of it, they seal what the law calls sensitive."""
