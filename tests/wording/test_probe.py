@@ -73,6 +73,7 @@ def test_lines_and_cures() -> None:
 )
 def test_faults(text: str) -> None:
     """What is broken or forbidden comes as a fault, not as an exception."""
-    faults, _ = probe_text(phrase_environment(), text, SAMPLE)
+    faults, found = probe_text(phrase_environment(), text, SAMPLE)
     assert faults
+    assert all(each.name != "標題.__class__" for each in found)
     assert all(fault.message and fault.fix and fault.line == 1 for fault in faults)

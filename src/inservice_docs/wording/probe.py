@@ -77,10 +77,9 @@ class _Seeker:
                 for target, value in zip(node.targets, node.values, strict=True):
                     _bind(target, self.value(value, scope), inner)
                 self.walk(node.body, inner)
-            elif isinstance(node, nodes.Expr):
-                self.value(node, scope)
-            else:
-                self.walk(list(node.iter_child_nodes()), scope)
+            elif isinstance(node, nodes.Output):
+                for child in node.nodes:
+                    self.value(child, scope)
 
     def _loop(self, node: nodes.For, scope: dict[str, Any]) -> None:
         inner = dict(scope)
@@ -136,7 +135,7 @@ class _Seeker:
         return value if node.name in _SAME or node.name in {"default", "d"} else ANY
 
     def _field(self, owner: Any, name: str, node: nodes.Node) -> Any:
-        if owner is ANY:
+        if owner is ANY or name.startswith("_"):  # the latter is told as forbidden
             return ANY
         if isinstance(owner, Mapping):
             if name in owner:
@@ -145,7 +144,7 @@ class _Seeker:
         else:
             if name.isdigit():
                 return element(owner)
-            if not name.startswith("_") and hasattr(owner, name):
+            if hasattr(owner, name):
                 return ANY if isinstance(owner, (str, list, LoopContext)) else getattr(owner, name)
             plain = isinstance(owner, (str, int, float, list, tuple))
             known = iter(() if plain else [n for n in dir(owner) if not n.startswith("_")])

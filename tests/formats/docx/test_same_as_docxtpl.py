@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-import struct
-import zlib
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from docx.enum.section import WD_SECTION
 from docx.shared import Cm, RGBColor
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText
-from tests.support.docx_parts import assert_same_parts, build, parts_of, table, with_part
+from tests.support.docx_parts import assert_same_parts, build, parts_of, png, table, with_part
 
 from inservice_docs.formats.docx.pictures import Picture
 from inservice_docs.formats.docx.template import Template
@@ -309,18 +308,6 @@ def hyphens_and_breaks(d: Any) -> None:
     p.add_run("‑不斷行\u00a0空格\u3000全形")
 
 
-def png() -> bytes:
-    """Return a picture of one red point."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        check = struct.pack(">I", zlib.crc32(kind + data))
-        return struct.pack(">I", len(data)) + kind + data + check
-
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
-    body = chunk(b"IDAT", zlib.compress(b"\x00\xff\x00\x00"))
-    return b"\x89PNG\r\n\x1a\n" + head + body + chunk(b"IEND", b"")
-
-
 def docxtpls(data: bytes, values: dict[str, Any]) -> bytes:
     """Return what docxtpl itself makes, with its own environment, escaping on."""
     reference = DocxTemplate(io.BytesIO(data))
@@ -416,8 +403,6 @@ def with_footnotes(data: bytes) -> bytes:
             f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>',
         ),
     )
-    import zipfile
-
     buffer = io.BytesIO(data)
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.writestr("word/footnotes.xml", note)

@@ -94,8 +94,11 @@ def at_rendering(
     values: Mapping[str, Any],
     file: str,
     problem: BaseException,
-) -> Finding:
-    """Return what went wrong while rendering, with its paragraph: found by rendering once more."""
+) -> Finding | None:
+    """Return what went wrong while rendering, with its paragraph: found by rendering once more.
+
+    None when the text renders well: then the values are not to blame, and `problem` is a bug.
+    """
     for source in sources:
         try:
             environment.from_string(by_paragraph(source.text)).render(values)
@@ -103,7 +106,7 @@ def at_rendering(
             continue
         except TEMPLATE_ERRORS as again:
             return as_finding("template-value", explain(again, values.keys()), file, source)
-    return in_property(problem, values, file)
+    return in_property(problem, values, file) if isinstance(problem, PhraseError) else None
 
 
 def in_property(problem: BaseException, values: Mapping[str, Any], file: str) -> Finding:

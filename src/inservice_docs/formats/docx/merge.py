@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from inservice_docs.formats.docx.archive import Packed
 from inservice_docs.formats.docx.numbering import counts_on
 from inservice_docs.formats.docx.part import Part
+from inservice_docs.formats.docx.source import Source
 from inservice_docs.records.finding import Finding, Place, UserError, error
 
 _START = re.compile(r"<w:body[^>]*>")
@@ -53,47 +53,44 @@ def refuse(reason: str, file: str) -> Finding:
 
 
 def merged_body(
-    body: Part, others: list[Part], contexts: Iterable[Mapping[str, Any]], file: str
+    source: Source, records: Iterable[tuple[str, dict[str, bytes]]], file: str
 ) -> tuple[Packed, dict[str, bytes]]:
     """Return the body part with all records, each from a new page, and the other varying parts.
 
-    Raises UserError when there is no record or a header differs from record to record, and whatever
-    filling in raises.
+    `source` is the body; a record is its body and its other varying parts, by name. Raises
+    UserError when there is no record and when a header differs from record to record.
     """
     stream = zlib.compressobj(6, zlib.DEFLATED, -15)
     pieces: list[bytes] = []
     check = size = 0
     shared: dict[str, bytes] = {}
-    for text in _texts(body, others, contexts, shared, file):
+    for text in _texts(source, records, shared, file):
         data = text.encode()
         check, size = zlib.crc32(data, check), size + len(data)
         pieces.append(stream.compress(data))
     pieces.append(stream.flush())
-    return Packed(body.source.member.encode(), b"".join(pieces), check, size), shared
+    return Packed(source.member.encode(), b"".join(pieces), check, size), shared
 
 
 def _texts(
-    body: Part,
-    others: list[Part],
-    contexts: Iterable[Mapping[str, Any]],
+    source: Source,
+    records: Iterable[tuple[str, dict[str, bytes]]],
     shared: dict[str, bytes],
     file: str,
 ) -> Iterator[str]:
     pictures = 1001
     end = ""
-    for number, values in enumerate(contexts):
-        for part in others:
-            whole = part.whole(values)
-            if shared.setdefault(part.source.member, whole) != whole:
-                raise UserError(refuse(f"{part.source.room}的內容每筆不同", file))
-        xml = body.fill(values)
+    for number, (xml, others) in enumerate(records):
+        shared.update(others if number == 0 else {})
+        if others != shared:
+            raise UserError(refuse("頁首、頁尾或註腳的內容每筆不同", file))
         start, ending = _START.match(xml), _END.search(xml)
         if start is None or ending is None:
             raise UserError(refuse("範本的本文不完整", file))
         content = xml[start.end() : ending.start()]
         if number == 0:
-            yield body.source.before + start.group()
-            end = ending.group() + body.source.after
+            yield source.before + start.group()
+            end = ending.group() + source.after
         else:
             content = _on_new_page(_UNIQUE.sub("", content))
         if "<wp:docPr" in content:

@@ -104,13 +104,13 @@ class Template:
             except SlowWayNeeded:
                 pass
             except TEMPLATE_ERRORS as problem:
-                raise self.value_error(values, problem) from problem
+                raise self._told(values, problem) from problem
             else:
                 return self.archive.complete([*changing, core])
         try:
             members = render_slowly(self._data, self.environment, values, self.sources)
         except TEMPLATE_ERRORS as problem:
-            raise self.value_error(values, problem) from problem
+            raise self._told(values, problem) from problem
         members.pop(self._core, None)
         packed = [pack(name, part, self.compress) for name, part in members.items()]
         return Archive(packed).complete([core])
@@ -133,29 +133,28 @@ class Template:
         self._require_sound()
         if self.unmergeable:
             raise UserError([merge.refuse(why, self.name) for why in self.unmergeable])
-        current: list[Mapping[str, Any]] = [{}]
-
-        def remembered() -> Iterator[Mapping[str, Any]]:
-            for current[0] in contexts:
-                yield current[0]
-
-        others = [part for part in self.parts if part is not self._body]
         try:
-            body, shared = merge.merged_body(self._body, others, remembered(), self.name)
             core = _core(self._core, properties, self.compress)
-        except SlowWayNeeded:
-            raise UserError(merge.refuse("內容含有圖片或子文件", self.name)) from None
-        except TEMPLATE_ERRORS as problem:
-            raise self.value_error(current[0], problem) from problem
+        except PhraseError as problem:
+            raise UserError(faults.in_property(problem, {}, self.name)) from problem
+        others = [part for part in self.parts if part is not self._body]
+
+        def fill(values: Mapping[str, Any]) -> tuple[str, dict[str, bytes]]:
+            try:
+                return self._body.fill(values), {p.source.member: p.whole(values) for p in others}
+            except SlowWayNeeded:
+                raise UserError(merge.refuse("內容含有圖片或子文件", self.name)) from None
+            except TEMPLATE_ERRORS as problem:
+                raise self._told(values, problem) from problem
+
+        body, shared = merge.merged_body(self._body.source, map(fill, contexts), self.name)
         packed = [pack(name, part, self.compress) for name, part in shared.items()]
         return self.archive.complete([body, *packed, core])
 
     def core(self, values: Mapping[str, Any], properties: Properties) -> Packed:
         """Return the core properties' part, those with tags filled in; raises UserError."""
-        if not self.tagged:
-            # A batch shares one set of properties; comparing them would cost as much as packing.
-            if self._last_core[0] is not properties:
-                self._last_core = (properties, _core(self._core, properties, self.compress))
+        # A batch shares one set of properties; comparing them would cost as much as packing.
+        if not self.tagged and self._last_core[0] is properties:
             return self._last_core[1]
         try:
             filled: dict[str, Any] = {
@@ -163,15 +162,16 @@ class Template:
                 for field, text in self.tagged.items()
                 if field == "language" or not getattr(properties, field)
             }
-            return _core(self._core, replace(properties, **filled), self.compress)
+            core = _core(self._core, replace(properties, **filled), self.compress)
         except TEMPLATE_ERRORS as problem:
             raise UserError(faults.in_property(problem, values, self.name)) from problem
+        self._last_core = (properties, core)
+        return core
 
-    def value_error(self, values: Mapping[str, Any], problem: BaseException) -> UserError:
-        """Return what is wrong with the values, with the paragraph in which it shows."""
-        return UserError(
-            faults.at_rendering(self.environment, self.sources, values, self.name, problem)
-        )
+    def _told(self, values: Mapping[str, Any], problem: BaseException) -> BaseException:
+        """Return a mistake in the values as a UserError naming its paragraph, a bug as it is."""
+        found = faults.at_rendering(self.environment, self.sources, values, self.name, problem)
+        return problem if found is None else UserError(found)
 
     def _require_sound(self) -> None:
         if blocking := faults.blocking(self.faults):
