@@ -106,8 +106,8 @@ def _failed(problem: Exception, as_json: bool) -> int:
     if hasattr(problem, "format_message"):
         context = getattr(problem, "ctx", None)
         say(f"用法錯誤：{usage_message(problem)}", to_stderr=True)
-        if context is not None:
-            say(f"說明請看：{context.command_path} --help", to_stderr=True)
+        where = context.command_path if context is not None else "inservice-docs"
+        say(f"說明請看：{where} --help", to_stderr=True)
         return USAGE
     # The message of an unforeseen error may hold what it worked on: show where, never what.
     place = traceback.extract_tb(problem.__traceback__)[-1]
