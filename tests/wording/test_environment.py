@@ -199,7 +199,7 @@ def test_values_of_many_kinds() -> None:
     class Record:
         name: str
 
-    values = {"a": Record("甲"), "b": Word.HOURS, "c": OrderedDict(x="丙"), "d": (1, 2)}
+    values: dict[str, Any] = {"a": Record("甲"), "b": Word.HOURS, "c": OrderedDict(x="丙"), "d": (1, 2)}
     text = "{{ a.name }}{{ b }}{{ c.x }}{% for n in d %}{{ n }}{% endfor %}"
     assert render(text, **values) == "甲時數丙12"
     with pytest.raises(PhraseError, match="namé"):
