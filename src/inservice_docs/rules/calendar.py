@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib.util
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 FIRST_YEAR, LAST_YEAR = 1998, 2027
@@ -44,7 +46,18 @@ def working_days(start: dt.date, end: dt.date) -> int:
 @cache
 def _year(year: int) -> Any:
     """Return one year's table; the library is large, so it is loaded only when needed."""
-    from holidays.countries import taiwan
+    return _taiwan()(years=[year], language="zh_TW", expand=False)
 
-    table: Any = taiwan.Taiwan
-    return table(years=[year], language="zh_TW", expand=False)
+
+@cache
+def _taiwan() -> Any:
+    """Return the library's table of Taiwan, without the 250 other countries of its package."""
+    import holidays
+
+    file = Path(holidays.__file__).with_name("countries") / "taiwan.py"
+    spec = importlib.util.spec_from_file_location("holidays_of_taiwan", file)
+    if spec is None or spec.loader is None or not file.is_file():
+        return importlib.import_module("holidays.countries.taiwan").Taiwan
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Taiwan

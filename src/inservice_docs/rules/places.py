@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from inservice_docs.records.finding import Finding, Place
+from inservice_docs.records.finding import Finding, Place, Severity
 from inservice_docs.taiwan.dates import plain_date, site_date
 
 FieldPath = tuple[str | int, ...]
 _SEPARATOR = " › "
+_LAST = 1 << 30
 _NUMBERED = re.compile(r"(.+?)((?: [1-9]\d{0,6})+)")
 
 
@@ -63,3 +64,21 @@ def locate(
         found if found.place.file else found.at(place_of(field_path(found.place.field)))
         for found in findings
     )
+
+
+def together(read: Iterable[Finding], ruled: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what reading and the rules found, in the order of the file.
+
+    A rule that misses a value at the very place where reading could not take one is left out.
+    """
+    found = tuple(read)
+    taken = {each.place for each in found if each.severity is Severity.ERROR}
+    every = (*found, *(each for each in ruled if each.place not in taken))
+    return tuple(sorted(every, key=_in_file))
+
+
+def _in_file(found: Finding) -> tuple[str, int, int, str]:
+    place = found.place
+    cell = re.fullmatch(r"([A-Z]+)([0-9]+)", place.cell)
+    row = int(cell.group(2)) if cell else place.line
+    return place.file, _LAST if row is None else row, place.column or 0, place.cell

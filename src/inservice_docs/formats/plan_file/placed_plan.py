@@ -50,9 +50,10 @@ def place_plan(
             return Place(field=field_text(path))
         parts = (path[:length] for length in range(len(path), -1, -1))
         known = next(part for part in parts if part in filled.sources)
-        place = place_of(filled.sources[known], False)
-        if path and not known:
-            place = Place(file=place.file, sheet=place.sheet)
+        place = place_of((*filled.sources[known], *path[len(known) :]), False)
+        whole = place_of((), False)
+        if path and not known and (place.line, place.column) == (whole.line, whole.column):
+            place = replace(place, line=None, column=None)
         return replace(place, field=field_text(path))
 
     outcome = read_record(Plan, kept, named)
