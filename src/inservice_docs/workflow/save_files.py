@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from inservice_docs.records.finding import UserError, error
 
@@ -26,21 +27,18 @@ def save_files(folder: Path, documents: Iterable[Document]) -> tuple[Path, ...]:
     Everything is written beside its target first and then moved into place, so that a failure
     leaves the old files as they were. Raises UserError when the folder or a file cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise _folder_problem(folder, problem) from None
+    _make_folder(folder)
     waiting: list[tuple[Path, Path]] = []
     try:
         for document in documents:
-            waiting.append((_write_beside(folder, document.data), folder / document.name))
+            temporary = _temporary(folder)
+            waiting.append((temporary, folder / document.name))
+            with _writing(temporary, folder) as file:
+                file.write(document.data)
         for _, target in waiting:
             _refuse_folder(target)
         for temporary, target in waiting:
-            try:
-                temporary.replace(target)
-            except OSError as problem:
-                raise _target_problem(target, problem) from None
+            _move(temporary, target)
     finally:
         for temporary, _ in waiting:
             with contextlib.suppress(OSError):
@@ -53,22 +51,58 @@ def save_file(target: Path, data: bytes) -> Path:
     return save_files(target.parent, [Document(target.name, data)])[0]
 
 
-def _write_beside(folder: Path, data: bytes) -> Path:
+def save_stream(target: Path, write: Callable[[BinaryIO], object]) -> Path:
+    """Let `write` fill a file piece by piece, then move it into place; return its path.
+
+    What is there already stays until all is written. Raises UserError when it cannot be written.
+    """
+    _make_folder(target.parent)
+    _refuse_folder(target)
+    temporary = _temporary(target.parent)
+    try:
+        with _writing(temporary, target.parent) as file:
+            write(file)
+        _move(temporary, target)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return target
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise _folder_problem(folder, problem) from None
+
+
+def _temporary(folder: Path) -> Path:
     try:
         handle, name = tempfile.mkstemp(prefix=".inservice-", suffix=".tmp", dir=folder)
     except OSError as problem:
         raise _folder_problem(folder, problem) from None
-    path = Path(name)
+    os.close(handle)
+    return Path(name)
+
+
+@contextlib.contextmanager
+def _writing(path: Path, folder: Path) -> Iterator[BinaryIO]:
+    """Open a temporary file to write; once whole it is on disk, with the rights of a new file."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with path.open("wb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         path.chmod(0o666 & ~_umask())
     except OSError as problem:
-        path.unlink(missing_ok=True)
         raise _folder_problem(folder, problem) from None
-    return path
+
+
+def _move(temporary: Path, target: Path) -> None:
+    try:
+        temporary.replace(target)
+    except OSError as problem:
+        raise _target_problem(target, problem) from None
 
 
 def _umask() -> int:
