@@ -18,8 +18,6 @@ from inservice_docs.documents.sign_in_sheet import (
 )
 from inservice_docs.formats.workbook.write import write_workbook
 from inservice_docs.records.finding import Finding, Outcome, UserError, error, warning
-from inservice_docs.records.person import Roster
-from inservice_docs.records.plan import Plan
 from inservice_docs.workflow.letter_files import check_formats, converted
 from inservice_docs.workflow.list_pages import list_docx
 from inservice_docs.workflow.load_plan import load_plan
@@ -82,10 +80,13 @@ def draft_export(
     )
 
 
-def participants_docx(plan: Plan, roster: Roster, workspace: Workspace) -> bytes:
+def participants_document(file: Path, roster: Path, workspace: Workspace) -> Document:
     """Return the list of participants (參加研習人員名單) that the hours memo encloses."""
-    table = compose_participants(plan, workspace.school, workspace.codes, roster.people)
-    return list_docx([table], "rosters/participants_list.docx", workspace)
+    plan = load_plan(file, workspace).plan
+    people = load_roster(roster, plan).value.people
+    table = compose_participants(plan, workspace.school, workspace.codes, people)
+    data = list_docx([table], "rosters/participants_list.docx", workspace)
+    return Document(f"{file.stem}-參加研習人員名單.docx", data)
 
 
 _FULL_IDS = warning(
