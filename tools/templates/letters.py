@@ -6,6 +6,7 @@ the items must be those of `inservice_docs.documents.letters.layout`, which the 
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -176,4 +177,4 @@ def main(folder: Path = house.TEMPLATES / "letters") -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*(Path(word) for word in sys.argv[1:]))

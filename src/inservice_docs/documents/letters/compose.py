@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from inservice_docs.documents.letters.facts import common_facts, direction_facts
 from inservice_docs.documents.letters.items import number_items, plain_if_single
 from inservice_docs.documents.letters.missing import (
     DATE,
@@ -16,12 +17,6 @@ from inservice_docs.documents.letters.missing import (
     gap_findings,
 )
 from inservice_docs.documents.letters.phrases import Filler
-from inservice_docs.documents.letters.plan_facts import plan_facts
-from inservice_docs.documents.letters.school_facts import (
-    applicant_facts,
-    roster_facts,
-    school_facts,
-)
 from inservice_docs.records.finding import Finding, Outcome, Place, error, hint
 from inservice_docs.records.gap import gap, has_gap
 from inservice_docs.records.letter import Item, Letter, Paragraph
@@ -29,14 +24,7 @@ from inservice_docs.records.person import Roster
 from inservice_docs.records.plan import Contact, Plan
 from inservice_docs.records.school import School
 from inservice_docs.records.wording import Wording, WordingParagraph
-from inservice_docs.rules.relations import (
-    Direction,
-    attach_verb,
-    group_by_direction,
-    relation,
-    salutation,
-)
-from inservice_docs.taiwan.dates import letter_date
+from inservice_docs.rules.relations import Direction, group_by_direction
 
 MEMO = "簽"
 _COLLECTIVE = re.compile("各|縣市|市縣|所屬|公私立|全體")
@@ -64,21 +52,18 @@ def compose(
     with broken tags or unknown placeholders.
     """
     given = plan or Plan(office=office, contacts=(_contact(person),))
-    facts: dict[str, Any] = {
-        **plan_facts(given),
-        **school_facts(school),
-        **roster_facts(roster, given),
-        **applicant_facts(office, _contact(person)),
-        "發文日期": letter_date(date) if date else Unfilled(DATE),
-    }
+    facts = common_facts(
+        given, school, date=date, roster=roster, office=office, person=_contact(person)
+    )
     findings = list(_scope(wording, plan))
-    groups = _groups(wording, facts, school, recipients, date or next(iter(given.dates), None))
+    on = date or next(iter(given.dates), None)
+    groups = _groups(wording, facts, school, recipients, on)
     numbers = (number,) if isinstance(number, str) else tuple(number)
     if len(groups) > 1:
         findings.append(_split(groups))
     letters: list[Letter] = []
     for index, (way, names) in enumerate(groups):
-        values = {**facts, **_way_facts(wording, way, names, school, date)}
+        values = {**facts, **direction_facts(wording.expectations, way, names, school, on)}
         own = numbers[index] if index < len(numbers) else ""
         outcome = number_items(_letter(wording, Filler(wording.title, values), names, own, date))
         letters.append(outcome.value)
@@ -103,24 +88,6 @@ def _groups(
     names = tuple(recipients or ()) or Filler(wording.title, facts).lines(wording.originals, "正本")
     names = tuple(dict.fromkeys(names)) or (Unfilled("受文者"),)
     return group_by_direction(school, names, on)
-
-
-def _way_facts(
-    wording: Wording, way: Direction, names: Sequence[str], school: School, on: dt.date | None
-) -> dict[str, Any]:
-    """Return the facts that follow from the direction."""
-    words = wording.expectations
-    expected = {Direction.UP: words.up, Direction.LEVEL: words.level, Direction.DOWN: words.down}
-    addressed = {salutation(relation(school, name, on), name) for name in names}
-    return {
-        "行文方向": way.value,
-        "上行": way is Direction.UP,
-        "平行": way is Direction.LEVEL,
-        "下行": way is Direction.DOWN,
-        "期望語": expected[way] or words.level,
-        "附送": attach_verb(way),
-        "稱謂": addressed.pop() if len(addressed) == 1 else "",
-    }
 
 
 def _letter(
