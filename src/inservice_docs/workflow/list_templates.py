@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from inservice_docs.documents.placeholders import Placeholder
+from inservice_docs.documents.sheet_placeholders import placeholders_of
 from inservice_docs.formats import templates
 from inservice_docs.formats.templates import TemplateFile, find_template
 from inservice_docs.formats.wording_file import read_wording
@@ -71,3 +73,9 @@ def copy_template(name: str, workspace: Workspace, *, force: bool) -> Path:
     target = workspace.folder / "templates" / name
     refuse_existing(target, force)
     return save_file(target, source.read_bytes())
+
+
+def list_placeholders(name: str, workspace: Workspace) -> tuple[Placeholder, ...]:
+    """Return what a template or wording file may use. Raises UserError for an unknown name."""
+    find_template(name, workspace.folder)
+    return placeholders_of(name) or ()

@@ -1,0 +1,116 @@
+"""Check templates and wording files (檢查範本): before a school finds out from a printed letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from inservice_docs.documents.placeholders import sample_of
+from inservice_docs.documents.sheet_placeholders import placeholders_of
+from inservice_docs.formats.docx.probe import probe
+from inservice_docs.formats.docx.template import Template
+from inservice_docs.formats.templates import find_template
+from inservice_docs.formats.wording_file import read_wording
+from inservice_docs.records.finding import Finding, Place, UserError, error
+from inservice_docs.records.wording import Wording
+from inservice_docs.wording.phrases import phrase_environment
+from inservice_docs.wording.probe import probe_text
+from inservice_docs.workflow.list_templates import list_templates
+from inservice_docs.workflow.workspace import Workspace
+
+ITEM = "項"
+"""What a phrase that is repeated over a list calls each of its elements."""
+
+
+def check_templates(names: Sequence[str], workspace: Workspace) -> tuple[Finding, ...]:
+    """Return what is wrong with templates and wording files, by name or as files; all by default.
+
+    A broken tag, an unknown placeholder and a hostile expression are each named with their place.
+    """
+    wanted = list(names) or [each.name for each in list_templates(workspace)]
+    findings: list[Finding] = []
+    for name in wanted:
+        try:
+            findings += _check(name, workspace)
+        except UserError as problem:
+            findings += problem.findings
+    return tuple(findings)
+
+
+def _check(name: str, workspace: Workspace) -> list[Finding]:
+    file = Path(name)
+    known, path = (
+        (_name_of(file), file) if file.is_file() else (name, find_template(name, workspace.folder))
+    )
+    if path.suffix == ".docx":
+        return _check_docx(known, path)
+    if path.suffix == ".yaml":
+        outcome = read_wording(path)
+        return [*outcome.findings, *_check_wording(outcome.value, path.name)]
+    return []
+
+
+def _name_of(file: Path) -> str:
+    """Return the template that a file on its own stands for: by its name, wherever it lies."""
+    if file.suffix == ".yaml":
+        return f"letters/wording/{file.name}"
+    for folder in ("letters", "rosters", "certificates"):
+        if placeholders_of(f"{folder}/{file.name}") is not None and folder != "letters":
+            return f"{folder}/{file.name}"
+    return f"letters/{file.name}"
+
+
+def _check_docx(name: str, path: Path) -> list[Finding]:
+    template = Template.read(path, path.name)
+    known = placeholders_of(name)
+    if known is None:
+        return [
+            error(
+                "template-unknown",
+                f"程式不使用「{name}」這份範本。",
+                "以 inservice-docs template list 查看可以自訂的範本。",
+                Place(path.name),
+            )
+        ]
+    return probe(template, sample_of(known))
+
+
+def _check_wording(wording: Wording, file: str) -> Iterator[Finding]:
+    """Yield what is wrong in the phrases of a wording file, field by field."""
+    known = sample_of(placeholders_of(f"letters/wording/{file}") or ())
+    for field, text, item in _phrases(wording):
+        sample = {**known, **({ITEM: _element(known.get(item))} if item else {})}
+        faults, unknown = probe_text(phrase_environment(), text, sample)
+        place = Place(file, field=field)
+        for fault in faults:
+            yield error("wording-broken-tag", fault.message, fault.fix, place)
+        for name in unknown:
+            message = f"沒有「{name.name}」這個欄位。"
+            yield error("wording-unknown-placeholder", message, name.fix, place)
+
+
+def _element(values: object) -> object:
+    return values[0] if isinstance(values, list) and values else ""
+
+
+def _phrases(wording: Wording) -> Iterator[tuple[str, str, str]]:
+    """Yield (field, text, list that it is repeated over) of every phrase."""
+    for name in ("speed", "attachment", "subject", "submitted_to", "signature"):
+        yield _label(name), getattr(wording, name), ""
+    for name in ("contacts", "enclosures", "originals", "copies"):
+        yield from _items(_label(name), getattr(wording, name), "")
+    for paragraph in wording.paragraphs:
+        yield paragraph.label, paragraph.text, ""
+        yield from _items(paragraph.label, paragraph.items, "")
+
+
+def _items(field: str, items: Sequence[object], over: str) -> Iterator[tuple[str, str, str]]:
+    for number, item in enumerate(items, 1):
+        here = f"{field} › {number}"
+        each = getattr(item, "each", "") or over
+        yield here, getattr(item, "text", ""), each
+        yield from _items(here, getattr(item, "items", ()), each)
+
+
+def _label(name: str) -> str:
+    return Wording.model_fields[name].title or name
