@@ -59,9 +59,9 @@ def too_large(place: Place) -> Finding:
 def _decoded(data: bytes, place: Place) -> Decoded:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _utf16(data, "utf-16", place)
-    if data[:4] in (b"<\0?\0", b"<\0!\0") or data[1:4:2] == b"\0\0":
+    if data[:2] == b"<\0":
         return _utf16(data, "utf-16-le", place)
-    if data[:4] in (b"\0<\0?", b"\0<\0!") or data[:3:2] == b"\0\0":
+    if data[:2] == b"\0<":
         return _utf16(data, "utf-16-be", place)
     if b"\0" in data:
         raise UserError(unreadable(place))

@@ -12,7 +12,7 @@ from inservice_docs.formats.di.package import Opened, open_source
 from inservice_docs.formats.di.sheet import ROOT, Addressee, read_sheet
 from inservice_docs.formats.di.texts import children
 from inservice_docs.formats.di.xml_tree import parse_xml
-from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, hint
+from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, hint, warning
 from inservice_docs.records.letter import Letter
 
 _SIGNS = {"主旨", "開會事由", "會勘事由", "發文字號", "發文日期", "發文機關", "段落"}
@@ -49,11 +49,13 @@ def read_di(source: Path | bytes, name: str = "") -> Outcome[ReadLetter]:
         raise UserError(_not_a_letter(opened.file, str(tree.root.tag)))
     notes = Notes(opened.file)
     letter, codes = read_fields(tree, notes)
-    _about_missing(letter, notes)
     sheet = _sheet(opened)
     codes = {**{each.name: each.code for each in sheet.value if each.code}, **codes}
     read = ReadLetter(letter, tree.encoding, tree.generation, sheet.value, codes)
-    absent = _absent_files(letter, tree.files, opened)
+    absent = (
+        *_about_missing(letter, opened.file),
+        *_absent_files(letter, tree.files, opened),
+    )
     return Outcome(read, (*opened.findings, *tree.findings, *notes.all(), *sheet.findings, *absent))
 
 
@@ -74,8 +76,8 @@ def _sheet(opened: Opened) -> Outcome[tuple[Addressee, ...]]:
     return Outcome(read_sheet(tree.root, notes), (*tree.findings, *notes.all()))
 
 
-def _about_missing(letter: Letter, notes: Notes) -> None:
-    """Note what every letter has and this one lacks."""
+def _about_missing(letter: Letter, file: str) -> list[Finding]:
+    """Tell what every letter has and this one lacks."""
     lacks = [("subject", "主旨", letter.subject)]
     if letter.is_memo:
         lacks.append(("sender", "單位", letter.unit or letter.sender))
@@ -85,13 +87,16 @@ def _about_missing(letter: Letter, notes: Notes) -> None:
             ("number", "發文字號", letter.number),
             ("date", "發文日期", letter.date_text or str(letter.date or "")),
         ]
-    for code, label, value in lacks:
-        if not value:
-            notes.warn(
-                f"letter-lacks-{code}",
-                f"檔案裡沒有「{label}」。",
-                "尚未發文的稿可能還沒有；收到的公文請對照紙本或 PDF。",
-            )
+    return [
+        warning(
+            f"letter-lacks-{code}",
+            f"檔案裡沒有「{label}」。",
+            "尚未發文的稿可能還沒有；收到的公文請對照紙本或 PDF。",
+            Place(file, field=label),
+        )
+        for code, label, value in lacks
+        if not value
+    ]
 
 
 def _absent_files(letter: Letter, files: Mapping[str, str], opened: Opened) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,16 +13,8 @@ from inservice_docs.formats.di.prolog import Prolog, split_prolog
 from inservice_docs.formats.di.references import repair_references
 from inservice_docs.records.finding import Finding, Place, UserError, error
 
-_MOST_MARKS = 200_000
-_CUT = {
-    etree.ErrorTypes.ERR_DOCUMENT_END,
-    etree.ErrorTypes.ERR_TAG_NOT_FINISHED,
-    etree.ErrorTypes.ERR_COMMENT_NOT_FINISHED,
-    etree.ErrorTypes.ERR_CDATA_NOT_FINISHED,
-    etree.ErrorTypes.ERR_GT_REQUIRED,
-    etree.ErrorTypes.ERR_LTSLASH_REQUIRED,
-    etree.ErrorTypes.ERR_ATTRIBUTE_NOT_FINISHED,
-}
+_MOST_MARKS = 60_000
+_ROOT = re.compile(r"<([^\s!?/<>]+)(?:[^<>]*?(/)?>)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +87,8 @@ def _about_entities(prolog: Prolog, file: str) -> list[Finding]:
 def _syntax(problem: etree.XMLSyntaxError, body: str, file: str) -> Finding:
     line = problem.lineno or 1
     column = problem.offset if problem.offset and problem.offset > 0 else None
-    if getattr(problem, "code", None) in _CUT and line >= body.rstrip().count("\n") + 1:
+    root = _ROOT.search(body)
+    if root and not root[2] and f"</{root[1]}" not in body:
         return error(
             "di-cut",
             "檔案不完整，在這裡就中斷了。",
