@@ -71,6 +71,12 @@ def test_date_in_words_is_kept_as_written(written: str, shown: str) -> None:
     assert (made.date, made.date_text) == (dt.date(2010, 2, 26), shown)
 
 
+def test_date_before_the_republic_is_kept_as_written() -> None:
+    """A slip of the year stays visible."""
+    made = parse_letter("發文日期: 1900-01-01\n主旨: 甲\n".encode(), "a.yaml").value
+    assert (made.date_text, letter_json(made)["date"]) == ("1900-01-01", "1900-01-01")
+
+
 def test_json_comes_back_the_same() -> None:
     """What `letter read --json` gives can be rendered again."""
     made = parse_letter(FULL.encode(), "letter.yaml").value

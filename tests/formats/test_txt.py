@@ -67,3 +67,8 @@ def test_bytes_are_utf8_for_windows() -> None:
     """Notepad of old shows the text right as well."""
     assert letter_bytes(Letter(subject="堃")).startswith(b"\xef\xbb\xbf")
     assert "堃" in letter_bytes(Letter(subject="堃")).decode("utf-8-sig")
+
+
+def test_date_before_the_republic_is_shown_as_it_is() -> None:
+    """A slip of the year stops no text."""
+    assert "發文日期：1900-01-01" in letter_text(Letter(date=dt.date(1900, 1, 1)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from inservice_docs.documents.letters.days import sent_text
 from inservice_docs.documents.letters.items import number_items
 from inservice_docs.documents.letters.layout import (
     BODY_SIZE,
@@ -22,7 +23,6 @@ from inservice_docs.documents.letters.layout import (
 )
 from inservice_docs.documents.letters.wrap import line_count
 from inservice_docs.records.letter import Item, Letter, Paragraph
-from inservice_docs.taiwan.dates import letter_date
 from inservice_docs.taiwan.numerals import split_marker
 
 _LETTER_FIXED, _MEMO_FIXED = 190, 125
@@ -56,7 +56,7 @@ def letter_page(letter: Letter) -> dict[str, Any]:
         "機關地址": letter.address,
         "聯絡方式": list(letter.contacts),
         "受文者": letter.receiver,
-        "發文日期": letter.date_text or (letter_date(letter.date) if letter.date else ""),
+        "發文日期": letter.date_text or sent_text(letter.date),
         "發文字號": letter.number,
         "速別": letter.speed,
         "密等": letter.secrecy + letter.declassification,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from inservice_docs.records.gap import fill_gaps
 from inservice_docs.records.letter import Item, Letter
 from inservice_docs.records.reading import read_record
 from inservice_docs.taiwan.dates import letter_date
+from inservice_docs.taiwan.problem import FactError
 
 _ONLY_IN_JSON = ("encoding", "findings")
 _DATE_KEYS = ("date", "發文日期")
@@ -59,9 +61,7 @@ def letter_json(
         "contacts": [fill_gaps(each) for each in letter.contacts],
         "receiver": fill_gaps(letter.receiver),
         "date": letter.date.isoformat() if letter.date else None,
-        "date_text": fill_gaps(
-            letter.date_text or (letter_date(letter.date) if letter.date else "")
-        ),
+        "date_text": fill_gaps(letter.date_text or _sent_text(letter.date)),
         "number": fill_gaps(letter.number),
         "speed": letter.speed,
         "secrecy": letter.secrecy,
@@ -103,8 +103,16 @@ def _with_written_date(letter: Letter, content: Any) -> Letter:
     if not isinstance(content, Mapping) or any(content.get(key) for key in _DATE_TEXT_KEYS):
         return letter
     written = next((content[key] for key in _DATE_KEYS if content.get(key)), "")
-    if not isinstance(written, str) or not _WRITTEN_OUT.search(written):
+    if not isinstance(written, str) or written == _sent_text(letter.date):
         return letter
-    if letter.date and written == letter_date(letter.date):
-        return letter
-    return letter.model_copy(update={"date_text": written})
+    # A date before the Republic has no standard form.
+    if _WRITTEN_OUT.search(written) or (letter.date and not _sent_text(letter.date)):
+        return letter.model_copy(update={"date_text": written})
+    return letter
+
+
+def _sent_text(day: dt.date | None) -> str:
+    try:
+        return letter_date(day) if day else ""
+    except FactError:
+        return ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from inservice_docs.records.gap import fill_gaps
 from inservice_docs.records.letter import Item, Letter, Paragraph
 from inservice_docs.taiwan.dates import letter_date
+from inservice_docs.taiwan.problem import FactError
 
 _SPACE = "\u3000"
 
@@ -73,7 +74,10 @@ def _file_number(letter: Letter) -> Iterator[str]:
 
 
 def _date(letter: Letter) -> str:
-    return letter.date_text or (letter_date(letter.date) if letter.date else "")
+    try:
+        return letter.date_text or (letter_date(letter.date) if letter.date else "")
+    except FactError:  # a slip: no letter is older than the Republic
+        return letter.date.isoformat() if letter.date else ""
 
 
 def _body(letter: Letter) -> Iterator[str]:

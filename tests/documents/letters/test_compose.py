@@ -175,3 +175,10 @@ def test_broken_wording_is_the_users_to_mend() -> None:
     assert found.code == "wording-broken"
     assert found.place.field == "主旨"
     assert "研習名稱" in found.fix
+
+
+def test_day_that_cannot_be_stops_no_draft() -> None:
+    """A date before the Republic is a slip, to be seen in the draft."""
+    slips = plan_with(sessions=[{"日期": "1900-01-01"}])
+    made = letter("approval-request", slips, date=dt.date(1900, 1, 1))
+    assert "西元1900年1月1日（星期一）" in text(made)

@@ -17,7 +17,7 @@ def test_head_has_title_and_name() -> None:
     """校長 王範例 signs with a full-width space; the title alone serves for 敬陳."""
     facts = school_facts(sample_school())
     assert (facts["首長"], facts["首長職稱"]) == ("校長　王範例", "校長")
-    director = school_facts(School(head="園長 李範例"))
+    director = school_facts(School(head="園長　李範例"))
     assert director["首長職稱"] == "園長"
     nobody = school_facts(School())
     assert (bool(nobody["首長"]), nobody["首長職稱"]) == (False, "校長")

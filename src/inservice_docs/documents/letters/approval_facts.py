@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from inservice_docs.documents.letters.days import day_text
 from inservice_docs.documents.letters.missing import Unfilled, known
 from inservice_docs.records.approval import Approval, RequestLetter
 from inservice_docs.records.plan import Plan
-from inservice_docs.taiwan.dates import plain_date
 from inservice_docs.taiwan.numerals import number_text
 
 _NO_NUMBER = "無文號"
@@ -24,7 +24,7 @@ def approval_facts(plan: Plan) -> dict[str, Any]:
         "已核准": bool(plan.approvals),
         "核准": [_facts(each, plan) for each in plan.approvals or [_unknown(plan)]],
         "申請文號": known(request.number, "申請文號"),
-        "申請日期": known(plain_date(request.date) if request.date else "", "申請日期"),
+        "申請日期": known(day_text(request.date) if request.date else "", "申請日期"),
     }
 
 
@@ -45,7 +45,7 @@ def _unknown(plan: Plan) -> Approval:
 
 def _facts(approval: Approval, plan: Plan) -> dict[str, Any]:
     agency = known(approval.agency, "核准機關")
-    day = known(plain_date(approval.date) if approval.date else "", "核准日期")
+    day = known(day_text(approval.date) if approval.date else "", "核准日期")
     number = known(approval.number, "核准文號")
     letter = f"（{_NO_NUMBER}）" if approval.number == _NO_NUMBER else f"{number}函"
     differs = approval.hours is not None and approval.hours != plan.hours

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from inservice_docs.documents.letters.missing import DATE, Unfilled
+from inservice_docs.documents.letters.days import sent_text
+from inservice_docs.documents.letters.missing import DATE, known
 from inservice_docs.documents.letters.plan_facts import plan_facts
 from inservice_docs.documents.letters.school_facts import (
     applicant_facts,
@@ -18,7 +19,6 @@ from inservice_docs.records.plan import Contact, Plan
 from inservice_docs.records.school import School
 from inservice_docs.records.wording import Expectations
 from inservice_docs.rules.relations import Direction, attach_verb, relation, salutation
-from inservice_docs.taiwan.dates import letter_date
 
 
 def common_facts(
@@ -36,7 +36,7 @@ def common_facts(
         **school_facts(school),
         **roster_facts(roster, plan),
         **applicant_facts(office, person or Contact()),
-        "發文日期": letter_date(date) if date else Unfilled(DATE),
+        "發文日期": known(sent_text(date), DATE),
     }
 
 

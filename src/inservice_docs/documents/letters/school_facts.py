@@ -15,7 +15,7 @@ _HEAD = "校長"
 
 def school_facts(school: School) -> dict[str, Any]:
     """Return the facts of the school that writes."""
-    title, _, name = school.head.partition(" ")
+    title, name = (*school.head.split(maxsplit=1), "", "")[:2]
     return {
         "學校名稱": known(school.name, "學校名稱"),
         "學校地址": known(school.address, "學校地址"),

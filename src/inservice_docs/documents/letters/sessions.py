@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from inservice_docs.documents.letters.days import day_text
 from inservice_docs.documents.letters.missing import Unfilled, known
 from inservice_docs.records.plan import Session
-from inservice_docs.taiwan.dates import plain_date
 from inservice_docs.taiwan.times import span_text
 
 MOST_DAYS_NAMED = 3
@@ -23,7 +23,7 @@ def session_facts(sessions: Sequence[Session], former: bool = False) -> list[dic
 
 
 def _facts(session: Session, former: bool) -> dict[str, str]:
-    day = plain_date(session.date, weekday=True) if session.date else ""
+    day = day_text(session.date, named=True) if session.date else ""
     time = span_text(session.time.start, session.time.end) if session.time else ""
     facts = {
         "日期": known(day, "原研習日期" if former else "研習日期"),
@@ -45,10 +45,10 @@ def days_text(sessions: Sequence[Session], former: bool = False) -> str:
     if not days:
         return Unfilled("原研習日期" if former else "研習日期")
     if len(days) == 1:
-        return plain_date(days[0], weekday=True)
-    span = f"{plain_date(days[0], weekday=True)}至{plain_date(days[-1], weekday=True)}"
+        return day_text(days[0], named=True)
+    span = f"{day_text(days[0], named=True)}至{day_text(days[-1], named=True)}"
     if days[-1] - days[0] == dt.timedelta(days=len(days) - 1):
         return span
     if len(days) <= MOST_DAYS_NAMED:
-        return "、".join(plain_date(day, weekday=True) for day in days)
+        return "、".join(day_text(day, named=True) for day in days)
     return f"{span}，共{len(days)}日"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from inservice_docs.documents.letters.days import day_text
 from inservice_docs.documents.letters.missing import known
 from inservice_docs.records.plan import SignUp
-from inservice_docs.taiwan.dates import plain_date
 from inservice_docs.taiwan.phones import parse_phone
 from inservice_docs.taiwan.problem import FactError
 
@@ -16,7 +16,7 @@ SITE = "全國教師在職進修資訊網"
 def signup_facts(signup: SignUp | None) -> dict[str, Any]:
     """Return the facts of sign-up; 報名方式 reads on after 「請於…前」."""
     given = signup or SignUp()
-    deadline = plain_date(given.deadline, weekday=True) if given.deadline else ""
+    deadline = day_text(given.deadline, named=True) if given.deadline else ""
     fax = _fax(given.fax)
     return {
         "報名截止": known(deadline, "報名截止"),
