@@ -1,0 +1,49 @@
+"""The sample study in a workspace of its own, and small changes to its plan."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from inservice_docs.formats.templates import built_in_folder
+from inservice_docs.workflow.workspace import Workspace, open_workspace
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A workspace folder with the samples: plan.yaml, in_school.yaml and their rosters."""
+    place = tmp_path / "office"
+    shutil.copytree(built_in_folder() / "samples", place)
+    return place
+
+
+@pytest.fixture
+def workspace(folder: Path) -> Workspace:
+    """The sample school's workspace."""
+    return open_workspace(folder)
+
+
+@pytest.fixture
+def change(folder: Path) -> Callable[..., Path]:
+    """Change lines of the sample plan: lines that begin with a key are replaced or dropped."""
+
+    def changed(keys: dict[str, str | None], name: str = "changed.yaml") -> Path:
+        lines = (folder / "plan.yaml").read_text(encoding="utf-8").splitlines()
+        kept: list[str] = []
+        for line in lines:
+            key = line.partition(":")[0]
+            if key in keys:
+                new = keys[key]
+                kept += [] if new is None else [f"{key}: {new}"]
+            else:
+                kept.append(line)
+        missing = [key for key in keys if not any(line.startswith(f"{key}:") for line in lines)]
+        kept += [f"{key}: {keys[key]}" for key in missing]
+        path = folder / name
+        path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+        return path
+
+    return changed
