@@ -147,7 +147,8 @@ def golden_cases() -> dict[str, tuple[str, Letter]]:
     sent = dt.date(2010, 2, 26)
     number = "曉中宗字第0990006001號"
     long = plan_with(sessions=THREE_SESSIONS, notes=NOTES, attachments=["實施計畫", "報名表"])
-    moved = {"種類": "改期", "原因": "場地整修", "原場次": THREE_SESSIONS[:1]}
+    former = {"日期": "99-03-16", "時間": "13:10-17:20", "地點": "本校至愛樓會議廳"}
+    moved = {"種類": "改期", "原因": "場地整修", "原場次": [former]}
     waiting = plan_with(approvals=[])
     cases = {
         "approval-request": letter("approval-request", date=sent, number=number),

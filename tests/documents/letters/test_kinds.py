@@ -172,6 +172,7 @@ def test_change_notice_tells_old_and_new() -> None:
     assert "一、改期原因：場地整修。" in whole
     assert "（一）原訂：99年3月16日（星期二）。" in whole
     assert "（二）改訂：99年3月23日（星期二）下午1時10分至5時20分" in whole
+    assert "三、本研習前經臺中市政府等4個主管機關核定。" in whole
     assert made.originals[-1] == "臺中縣市國民小學"
     assert made.attachment_text == "如主旨"
 
