@@ -33,8 +33,12 @@ def change(folder: Path) -> Callable[..., Path]:
     def changed(keys: dict[str, str | None], name: str = "changed.yaml") -> Path:
         lines = (folder / "plan.yaml").read_text(encoding="utf-8").splitlines()
         kept: list[str] = []
+        key = ""
         for line in lines:
-            key = line.partition(":")[0]
+            inside = line.startswith((" ", "-"))
+            key = key if inside else line.partition(":")[0]
+            if key in keys and inside:
+                continue
             if key in keys:
                 new = keys[key]
                 kept += [] if new is None else [f"{key}: {new}"]

@@ -1,0 +1,268 @@
+"""Letters drafted from plans hold the parts, in the order, and the facts that they should."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from inservice_docs.formats.docx.paragraphs import read_text
+from inservice_docs.formats.plan_file.plan_write import plan_to_yaml
+from inservice_docs.records.finding import UserError
+from inservice_docs.workflow.draft_letter import LetterOrder, compose_letters, draft_letter
+from inservice_docs.workflow.load_plan import load_plan
+from inservice_docs.workflow.workspace import Workspace, open_workspace
+
+Change = Callable[..., Path]
+
+PARTS = [
+    "檔\u3000\u3000號",
+    "保存年限",
+    "臺中市私立曉明女子高級中學\u3000函",
+    "機關地址",
+    "傳真",
+    "聯絡人",
+    "聯絡電話",
+    "受文者",
+    "發文日期",
+    "發文字號",
+    "速別",
+    "密等及解密條件或保密期限",
+    "附件",
+    "主旨",
+    "說明",
+    "正本",
+    "副本",
+]
+
+
+def lines_of(order: LetterOrder, workspace: Workspace) -> list[str]:
+    """The paragraphs of the one Word document that an order gives."""
+    (document,) = draft_letter(order, workspace).value
+    return [line.strip() for line in read_text(document.data) if line.strip()]
+
+
+def positions(lines: list[str], parts: list[str]) -> list[int]:
+    """Where each part begins, in lines; a part that is missing fails the test."""
+    return [
+        next(index for index, line in enumerate(lines) if line.startswith(part)) for part in parts
+    ]
+
+
+def test_the_approval_request_has_the_parts_and_facts_of_the_sample_letter(
+    folder: Path, workspace: Workspace
+) -> None:
+    """附表1: agency, contact block, number, dates with weekday, hours, sign-up, recipients."""
+    order = LetterOrder(
+        "approval-request",
+        folder / "plan.yaml",
+        number="曉中宗字第0990006001號",
+        date="99-02-26",
+        final=True,
+    )
+    lines = lines_of(order, workspace)
+    found = positions(lines, PARTS)
+    assert found == sorted(found)
+    text = "\n".join(lines)
+    for fact in (
+        "機關地址：40462 臺中市北區大雅路452號",
+        "傳真：04-22913277",
+        "聯絡人：陳小範",
+        "聯絡電話：04-22921175轉301",
+        "發文日期：中華民國99年2月26日",
+        "發文字號：曉中宗字第0990006001號",
+        "附件：如主旨",
+        "「十二年一貫生命教育分享日」研習",
+        "研習時數3小時",
+        "1至2人",
+        "繪本、影片、漫畫、體驗活動",
+        "99年3月23日（星期二）下午1時10分至5時20分",
+        "本校至愛樓會議廳",
+        "99年3月16日（星期二）前",
+        "chen@example.edu.tw",
+        "04-22913277",
+        "公（差）假",
+        "正本：臺中市政府、臺中縣政府、南投縣政府、彰化縣政府",
+    ):
+        assert fact in text
+    subject = lines[positions(lines, ["主旨"])[0]]
+    assert subject.endswith("請查照惠復。")
+    assert "字第號" not in text
+
+
+def test_the_invitation_has_the_parts_and_facts_of_the_sample_letter(
+    folder: Path, workspace: Workspace
+) -> None:
+    """附表2: the same parts; the approvals, the hours and the schools that are invited."""
+    order = LetterOrder(
+        "invitation",
+        folder / "plan.yaml",
+        number="曉中宗字第0990006002號",
+        date="99-03-02",
+        final=True,
+    )
+    lines = lines_of(order, workspace)
+    found = positions(lines, PARTS)
+    assert found == sorted(found)
+    text = "\n".join(lines)
+    for fact in (
+        "發文日期：中華民國99年3月2日",
+        "發文字號：曉中宗字第0990006002號",
+        "請推薦教師1至2人參加並惠予公（差）假，請查照。",
+        "99年3月23日（星期二）下午1時10分至5時20分",
+        "99年3月16日（星期二）前",
+        "核定",
+        "府授教學字第0990050000號",
+        "登錄研習時數3小時",
+        "正本：臺中縣市國民小學",
+    ):
+        assert fact in text
+
+
+def test_two_days_with_three_sessions_are_items_below_one(
+    workspace: Workspace, change: Change
+) -> None:
+    """Each session stands with its own date, time and place."""
+    plan = change(
+        {
+            "場次": "[{日期: 99-03-23, 時間: '09:00-12:00', 地點: 甲廳}, "
+            "{日期: 99-03-23, 時間: '13:10-16:10', 地點: 乙廳}, "
+            "{日期: 99-03-24, 時間: '09:00-12:00', 地點: 丙廳}]",
+            "時數": "9",
+        }
+    )
+    text = "\n".join(lines_of(LetterOrder("approval-request", plan), workspace))
+    for fact in (
+        "（一）99年3月23日（星期二）上午9時至12時，於甲廳",
+        "（二）99年3月23日（星期二）下午1時10分至4時10分，於乙廳",
+        "（三）99年3月24日（星期三）上午9時至12時，於丙廳",
+        "研習時數9小時",
+    ):
+        assert fact in text.replace("中午12時", "12時")
+
+
+def test_a_credit_class_speaks_of_credits(workspace: Workspace, change: Change) -> None:
+    """學分數 stands where hours would, everywhere in the letter."""
+    plan = change({"班別性質": "碩士學分班", "時數": None, "學分數": "2", "核准文號": "[]"})
+    lines = lines_of(LetterOrder("approval-request", plan), workspace)
+    text = "\n".join(lines)
+    assert "2學分" in text
+    assert "小時" not in text
+
+
+def test_eleven_items_with_three_levels_are_numbered(workspace: Workspace, change: Change) -> None:
+    """Further items carry on the numbering, with their own levels below them."""
+    notes = (
+        "[一般事項, {文字: 交通, 條列: [{文字: 公車, 條列: [300路, 301路]}, 火車]}, 丙, 丁, 戊, 己]"
+    )
+    plan = change({"其他事項": notes})
+    lines = lines_of(LetterOrder("approval-request", plan), workspace)
+    for start in (
+        "六、一般事項",
+        "七、交通",
+        "（一）公車",
+        "1、300路",
+        "2、301路",
+        "（二）火車",
+        "十一、己",
+    ):
+        assert any(line.startswith(start) for line in lines), start
+
+
+def test_forty_recipients_all_stand_in_the_letter(workspace: Workspace, change: Change) -> None:
+    """None is lost, none is doubled."""
+    schools = [f"臺中市第{number:02}範例國民小學" for number in range(1, 41)]
+    plan = change({"邀請對象": f"[{', '.join(schools)}]"})
+    text = "\n".join(lines_of(LetterOrder("invitation", plan), workspace))
+    assert "、".join(schools) in text
+
+
+def test_without_attachment_nothing_is_said_of_one(workspace: Workspace, change: Change) -> None:
+    """附件 stays blank, and the text does not speak of an enclosure."""
+    plan = change({"附件": None})
+    lines = lines_of(LetterOrder("approval-request", plan), workspace)
+    assert "附件：" in lines
+    assert not any("檢送" in line or "如主旨" in line for line in lines)
+
+
+def test_an_in_school_study_gets_a_memo_with_a_proposal(folder: Path, workspace: Workspace) -> None:
+    """簽: unit, facts in 說明, proposals in 擬辦, the principal at the end; no recipients."""
+    order = LetterOrder("in-school-memo", folder / "in_school.yaml", date="99-04-20")
+    lines = lines_of(order, workspace)
+    found = positions(lines, ["簽", "主旨", "說明", "擬辦", "敬陳"])
+    assert found == sorted(found)
+    assert lines[positions(lines, ["主旨"])[0]].endswith("請核示。")
+    assert not any(line.startswith(("正本", "受文者")) for line in lines)
+
+
+def test_a_county_school_writes_up_to_its_own_government_and_level_to_others(
+    folder: Path,
+) -> None:
+    """Recipients of two directions get two letters, each with its own expectation."""
+    settings = (folder / "inservice.toml").read_text(encoding="utf-8")
+    settings = settings.replace("臺中市私立曉明女子高級中學", "南投縣立範例國民中學")
+    settings = settings.replace('superior = ""', "")
+    (folder / "inservice.toml").write_text(settings, encoding="utf-8")
+    order = LetterOrder("approval-request", folder / "plan.yaml", formats=("txt",))
+    outcome = draft_letter(order, open_workspace(folder))
+    texts = [document.data.decode("utf-8-sig") for document in outcome.value]
+    level, up = sorted(texts, key=lambda text: "請鑒核" in text)
+    assert [document.name for document in outcome.value] == [
+        "plan-approval-request-1.txt",
+        "plan-approval-request-2.txt",
+    ]
+    assert "請鑒核" in up
+    assert "檢陳" in up
+    assert "正本：南投縣政府\n" in up
+    assert "請查照" in level
+    assert "南投縣政府" not in level.partition("正本：")[2]
+
+
+def test_the_reminder_goes_to_the_authorities_that_wait(
+    workspace: Workspace, change: Change
+) -> None:
+    """Those that have answered are left in peace."""
+    answered = "[{機關: 臺中市政府, 文號: 府授教學字第0990050000號, 日期: 99-03-01, 時數: 3}]"
+    plan = change({"核准文號": None})
+    text = plan.read_text(encoding="utf-8").split("  - {機關")[0] + f"核准文號: {answered}\n"
+    plan.write_text(text, encoding="utf-8")
+    (letter,) = compose_letters(LetterOrder("reminder", plan), workspace).value[1]
+    assert letter.originals == ("臺中縣政府", "南投縣政府", "彰化縣政府")
+    assert any("曉中宗字第0990006001號" in item.text for item in letter.paragraphs[0].items)
+
+
+def test_the_hours_memo_counts_the_people_of_the_roster(folder: Path, workspace: Workspace) -> None:
+    """研習後簽會文書組: the number of participants comes from the list."""
+    order = LetterOrder(
+        "hours-memo", folder / "in_school.yaml", roster=folder / "in_school_roster.csv"
+    )
+    assert "5人" in "\n".join(lines_of(order, workspace))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲 & 乙 <丙>",
+        "「引號」與\"直引號\"與'單'",
+        "堃 喆 峯 綉 𠮷",
+        "甲\\乙%丙#丁{戊}",
+        "100% & <b>粗</b>",
+    ],
+)
+def test_text_comes_out_exactly_as_it_went_in(
+    text: str, folder: Path, workspace: Workspace
+) -> None:
+    """No character of a plan is changed, escaped or lost on its way into a letter."""
+    plan = load_plan(folder / "plan.yaml", workspace).plan.model_copy(update={"purpose": text})
+    (folder / "odd.yaml").write_text(plan_to_yaml(plan), encoding="utf-8")
+    joined = "\n".join(lines_of(LetterOrder("approval-request", folder / "odd.yaml"), workspace))
+    assert f"研習目的：{text}。" in joined
+
+
+def test_every_format_is_asked_for_before_anything_is_made(
+    folder: Path, workspace: Workspace
+) -> None:
+    """An unknown format is refused before the plan is read."""
+    with pytest.raises(UserError, match="doc"):
+        draft_letter(LetterOrder("invitation", folder / "none.yaml", formats=("doc",)), workspace)
