@@ -101,7 +101,7 @@ def build_signup_form() -> Any:
     _table_styles(document)
     _titles(document)
     _after_table(document)
-    line = {"size": 12, "line": 20}
+    line: dict[str, Any] = {"size": 12, "line": 20}
     add_style(document, "研習資料", style_id="About", **line, left=60, hanging=60)
     add_style(document, "注意事項", style_id="Remark", **line, left=18, hanging=18)
     add_style(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from inservice_docs.documents.letters.days import sent_text
 from inservice_docs.documents.letters.missing import known
 from inservice_docs.documents.sheet_facts import (
     counts_credits,
@@ -24,10 +25,10 @@ from inservice_docs.records.person import Person
 from inservice_docs.records.plan import Plan
 from inservice_docs.records.school import School
 from inservice_docs.taiwan.course_codes import CourseCodes
-from inservice_docs.taiwan.dates import letter_date, roc_year
 from inservice_docs.taiwan.numerals import number_text
 
 _DIGITS = 4
+_BEFORE_ROC = 1911
 _LONG = 150
 """Facts of more characters than this need the template's smaller type to stay on one page."""
 _HEAD = "校長"
@@ -57,6 +58,7 @@ def compose_certificates(
     credit = counts_credits(plan, codes)
     amount = plan.credits if credit else plan.hours
     day = issued_on or (plan.dates[-1] if plan.dates else None)
+    year = max(0, day.year - _BEFORE_ROC) if day else 0
     word = word or school.letter_word
     days = days_text(plan.dates, weekdays=False)
     named = [each for each in with_hours(people, plan) if each.name]
@@ -65,7 +67,7 @@ def compose_certificates(
         own = person.hours if person.hours is not None else amount
         certificates.append(
             Certificate(
-                number=certificate_number(word, roc_year(day), serial) if day and word else "",
+                number=certificate_number(word, year, serial) if year and word else "",
                 name=person.name,
                 id_masked=shown_id(person),
                 study=plan.name,
@@ -100,11 +102,11 @@ def _left_out(people: Sequence[Person], plan: Plan) -> list[Finding]:
 
 def certificate_context(certificate: Certificate) -> dict[str, Any]:
     """Return what the template prints: 證號, 姓名, 證件 (masked, in brackets), 研習案名, … 長文."""
-    title, _, head = certificate.head.partition(" ")
+    title, head = (*certificate.head.split(maxsplit=1), "", "")[:2]
     masked = certificate.id_masked
     day = certificate.issued_on
     facts = {
-        "證號": known(certificate.number, "證號"),
+        "證號": known(certificate.number, "發文字"),
         "姓名": known(certificate.name, "姓名"),
         "證件": f"（{masked}）" if masked else "",
         "研習案名": study_words(certificate.study),
@@ -113,7 +115,7 @@ def certificate_context(certificate: Certificate) -> dict[str, Any]:
         "核給": _amount(certificate),
         "首長職稱": title if head else _HEAD,
         "首長姓名": known(head or title, "首長"),
-        "發證日期": letter_date(day) if day else gap("發證日期"),
+        "發證日期": known(sent_text(day), "發證日期"),
     }
     return {**facts, "長文": sum(map(len, facts.values())) > _LONG}
 

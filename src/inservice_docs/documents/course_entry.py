@@ -84,7 +84,7 @@ def compose_course_entry(plan: Plan, school: School, codes: CourseCodes) -> Cour
 def _printed(field: EntryField) -> dict[str, str]:
     return {
         "欄名": field.label,
-        "值": gap(field.label) if field.missing else field.value,
+        "值": gap(field.fact or field.label) if field.missing else field.value,
         "代碼": field.code,
         "備註": field.note,
     }

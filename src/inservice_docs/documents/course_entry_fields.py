@@ -19,17 +19,22 @@ from inservice_docs.taiwan.problem import FactError
 
 _LEVELS = 4
 _IN_SCHOOL_KIND = "5"
+_DAY, _NATURE = "研習日期", "課程性質"
 
 
 @dataclass(frozen=True, slots=True)
 class EntryField:
-    """A field of the site: its name there, what to type or to choose, and the choice's code."""
+    """A field of the site: its name there, what to type or to choose, and the choice's code.
+
+    `fact` is what the plan calls it, where that is another word.
+    """
 
     label: str
     value: str = ""
     code: str = ""
     note: str = ""
     required: bool = True
+    fact: str = ""
 
     @property
     def missing(self) -> bool:
@@ -38,7 +43,9 @@ class EntryField:
 
     def as_json(self) -> dict[str, Any]:
         """Return the field as plain values."""
-        return {**asdict(self), "missing": self.missing}
+        values = asdict(self)
+        del values["fact"]
+        return {**values, "missing": self.missing}
 
 
 def course_fields(plan: Plan, codes: CourseCodes) -> Iterator[EntryField]:
@@ -49,8 +56,8 @@ def course_fields(plan: Plan, codes: CourseCodes) -> Iterator[EntryField]:
     yield EntryField("研習名稱", plan.name)
     yield _basis(plan)
     first, last = (plan.dates[0], plan.dates[-1]) if plan.dates else (None, None)
-    yield EntryField("課程開始日期", site_date(first) if first else "")
-    yield EntryField("課程結束日期", site_date(last) if last else "")
+    yield EntryField("課程開始日期", site_date(first) if first else "", fact=_DAY)
+    yield EntryField("課程結束日期", site_date(last) if last else "", fact=_DAY)
     yield _amount(plan, codes)
     yield _period(plan, codes)
     yield from _audience(plan, codes)
@@ -87,7 +94,7 @@ def _natures(plan: Plan, codes: CourseCodes) -> Iterator[EntryField]:
         elif problem or level > len(found) + 1:
             given = plan.nature[level - 1] if level <= len(plan.nature) else ""
             needed = bool(problem) or bool(codes.natures(*(each.code for each in found)))
-            yield EntryField(label, given, required=needed)
+            yield EntryField(label, given, required=needed, fact=_NATURE)
         else:
             yield _next_nature(label, codes.natures(*(each.code for each in found)))
 
@@ -95,22 +102,23 @@ def _natures(plan: Plan, codes: CourseCodes) -> Iterator[EntryField]:
 def _next_nature(label: str, choices: Sequence[Choice]) -> EntryField:
     if not choices:
         return EntryField(label, note="此類課程不必選這一層。", required=False)
-    return EntryField(label, note=_offered(choices))
+    return EntryField(label, note=_offered(choices), fact=_NATURE)
 
 
 def _contacts(plan: Plan) -> Iterator[EntryField]:
     for number in (1, 2):
         given = plan.contacts[number - 1] if number <= len(plan.contacts) else Contact()
         required = number == 1
-        yield EntryField(f"承辦人{number}姓名", given.name, required=required)
+        yield EntryField(f"承辦人{number}姓名", given.name, required=required, fact="承辦人姓名")
         yield _phone(f"承辦人{number}電話", given.phone, required)
-        yield EntryField(f"承辦人{number} E-Mail", given.email, required=required)
+        email = f"承辦人{number} E-Mail"
+        yield EntryField(email, given.email, required=required, fact="承辦人電子信箱")
 
 
 def _phone(label: str, text: str, required: bool) -> EntryField:
     """Return a telephone in the site's shape, 區碼-號碼#分機."""
     if not text:
-        return EntryField(label, required=required)
+        return EntryField(label, required=required, fact="承辦人電話")
     try:
         return EntryField(label, parse_phone(text).site, required=required)
     except FactError as problem:
@@ -163,7 +171,7 @@ def _audience(plan: Plan, codes: CourseCodes) -> Iterator[EntryField]:
 
 def _chosen(codes: CourseCodes, field: str, word: str, label: str) -> EntryField:
     if not word:
-        return EntryField(label, note=_offered(codes.choices(field)))
+        return EntryField(label, note=_offered(codes.choices(field)), fact=field)
     try:
         choice = codes.code_of(field, word)
     except FactError as problem:

@@ -17,7 +17,7 @@ def signup_fields(plan: Plan) -> Iterator[EntryField]:
     """Yield the settings; a study without online sign-up needs only the first."""
     signup = plan.signup or SignUp()
     if signup.online is None and plan.cross_school:
-        yield EntryField("是否提供線上報名")
+        yield EntryField("是否提供線上報名", fact="線上")
     else:
         word = "提供線上報名" if signup.online else "不提供線上報名"
         batch = "" if plan.cross_school else "校內研習以「校內批次報名」加入名單。"
@@ -25,19 +25,20 @@ def signup_fields(plan: Plan) -> Iterator[EntryField]:
     if not signup.online:
         return
     start = plan.dates[0] if plan.dates else None
-    yield EntryField("課程開始日期", site_date(start) if start else "")
+    yield EntryField("課程開始日期", site_date(start) if start else "", fact="研習日期")
     day = signup.deadline
     yield EntryField(
         "線上報名期限",
         f"西元{day.year}年{day.month}月{day.day}日" if day else "",
         note="最晚為開課前一天。",
+        fact="報名截止",
     )
     seats = None
     if plan.class_count is not None and plan.class_size is not None:
         seats = plan.class_count * plan.class_size
-    yield EntryField("開班總人數", f"{seats}人" if seats is not None else "")
+    yield EntryField("開班總人數", f"{seats}人" if seats is not None else "", fact="每班次人數")
     online = "" if signup.online_seats is None else f"{signup.online_seats}人"
-    yield EntryField("可線上報名人數", online)
+    yield EntryField("可線上報名人數", online, fact="線上人數")
     yield _extra(signup)
 
 

@@ -6,10 +6,11 @@ Pure: plan in, text out. A fact that is not known yet stands as a gap (待填).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
+from inservice_docs.documents.letters.days import day_text
 from inservice_docs.documents.letters.missing import known
 from inservice_docs.documents.letters.plan_facts import plan_facts
 from inservice_docs.records.gap import gap
@@ -17,7 +18,7 @@ from inservice_docs.records.person import Person
 from inservice_docs.records.plan import Plan, Scope, Session
 from inservice_docs.rules import course_fields
 from inservice_docs.taiwan.course_codes import CourseCodes
-from inservice_docs.taiwan.dates import plain_date, weekday
+from inservice_docs.taiwan.dates import weekday
 from inservice_docs.taiwan.masking import mask_id
 from inservice_docs.taiwan.numerals import number_text
 from inservice_docs.taiwan.times import span_text
@@ -84,7 +85,7 @@ def _runs(days: Sequence[dt.date]) -> list[list[dt.date]]:
 
 def _day_text(day: dt.date, before: dt.date | None, weekdays: bool) -> str:
     if before is None or before.year != day.year:
-        text = plain_date(day)
+        text = day_text(day)
     elif before.month != day.month:
         text = f"{day.month}月{day.day}日"
     else:
@@ -159,15 +160,3 @@ def shown_id(person: Person, full: bool = False) -> str:
     """Return an ID number, masked (A12345****) unless the full one is asked for."""
     number = person.id_number
     return number if full or "*" in number else mask_id(number)
-
-
-def texts_of(value: object) -> Iterator[str]:
-    """Yield every text inside a document's context, in order (where its gaps are looked for)."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from texts_of(each)
-    elif isinstance(value, (list, tuple)):
-        for each in value:
-            yield from texts_of(each)

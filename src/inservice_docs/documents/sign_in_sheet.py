@@ -28,7 +28,6 @@ from inservice_docs.records.person import Person
 from inservice_docs.records.plan import Plan, Session
 from inservice_docs.records.school import School
 from inservice_docs.records.table import Column, Table
-from inservice_docs.taiwan.dates import sheet_date
 
 ORDERS = ("school", "name", "none")
 _SIGNS = {1: ("簽到",), 2: ("簽到", "簽退"), 3: ("簽到", "點名", "簽退")}
@@ -118,7 +117,7 @@ def _occasions(plan: Plan, signs: int) -> list[tuple[str, list[Session], tuple[s
         ]
         return [("", list(plan.sessions), tuple(headings))]
     return [
-        (sheet_date(day) if day else "日期未定", sessions, _headings(each, signs))
+        (f"{day:%m-%d}" if day else "日期未定", sessions, _headings(each, signs))
         for (day, sessions), each in zip(days, halves, strict=True)
     ]
 
