@@ -14,6 +14,7 @@ from inservice_docs.rules import (
     sessions,
     signup,
 )
+from inservice_docs.rules.letter.catalogue import LETTER_RULES
 from inservice_docs.rules.rule import Rule
 
 PLAN_RULES: tuple[Rule, ...] = (
@@ -29,9 +30,6 @@ PLAN_RULES: tuple[Rule, ...] = (
     *school.RULES,
 )
 """The rules of plans (研習計畫)."""
-
-LETTER_RULES: tuple[Rule, ...] = ()
-"""The rules of letters (公文)."""
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in (*PLAN_RULES, *LETTER_RULES)}
 """Every rule by its code."""
