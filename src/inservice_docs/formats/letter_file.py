@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from inservice_docs.formats.plan_file.decoding import read_bytes
 from inservice_docs.formats.plan_file.yaml_text import read_yaml
+from inservice_docs.formats.text_file import read_bytes
 from inservice_docs.records.finding import Finding, Outcome
 from inservice_docs.records.gap import fill_gaps
 from inservice_docs.records.letter import Item, Letter

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inservice_docs.formats.plan_file.decoding import read_bytes
 from inservice_docs.formats.plan_file.yaml_text import read_yaml
+from inservice_docs.formats.text_file import read_bytes
 from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, has_errors
 from inservice_docs.records.reading import read_record
 from inservice_docs.records.wording import Wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from inservice_docs.formats.plan_file import copy_plan as plan_text
-from inservice_docs.formats.plan_file.decoding import decode, read_bytes
+from inservice_docs.formats.text_file import decode, read_bytes
 from inservice_docs.records.finding import Outcome, UserError, error
 from inservice_docs.taiwan.dates import roc_year
 from inservice_docs.workflow.draft_letter import read_date

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inservice_docs.formats.plan_file.decoding import MOST_BYTES, read_bytes
 from inservice_docs.formats.plan_file.placed_plan import PlanFile, place_plan
 from inservice_docs.formats.plan_file.yaml_text import scan_yaml
+from inservice_docs.formats.text_file import MOST_BYTES, read_bytes
 from inservice_docs.records.finding import Outcome
 from inservice_docs.records.plan import Plan
 

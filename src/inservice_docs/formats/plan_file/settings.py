@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from inservice_docs.formats.plan_file.decoding import decode, read_bytes
+from inservice_docs.formats.text_file import decode, read_bytes
 from inservice_docs.records.base import field_names, label_of
 from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, warning
 from inservice_docs.records.reading import read_record

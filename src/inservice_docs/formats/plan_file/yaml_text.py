@@ -25,8 +25,8 @@ from ruamel.yaml.events import (
 )
 
 from inservice_docs.formats.plan_file import yaml_slips
-from inservice_docs.formats.plan_file.decoding import decode
 from inservice_docs.formats.plan_file.yaml_problem import prose_problems, syntax_problems
+from inservice_docs.formats.text_file import decode
 from inservice_docs.records.finding import Finding, Place, UserError, error, has_errors
 from inservice_docs.rules.places import field_text
 

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from inservice_docs.records.finding import Finding, Place, UserError, error, hint
 
 MOST_BYTES = 2_000_000
-"""A plan or wording file is a few kB; anything past this is another kind of file."""
+"""A plan, a wording or a letter is a few kB; anything past this is another kind of file."""
 
 _KINDS = (
     (b"PK\x03\x04", "這是 Word、Excel 或壓縮檔，不是文字檔。"),
     (b"\xd0\xcf\x11\xe0", "這是舊版的 Word 或 Excel 檔，不是文字檔。"),
     (b"%PDF", "這是 PDF 檔，不是文字檔。"),
 )
-_BAD = re.compile(
+BAD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SHOWN = 5
+_MARK = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, the encoding of its bytes, and what was noticed."""
+
+    text: str
+    encoding: str
+    findings: tuple[Finding, ...] = ()
 
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
@@ -36,7 +47,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             )
         size = path.stat().st_size
         if size > most:
-            raise UserError(_too_large(size, most, place))
+            raise UserError(too_large(size, most, place))
         with path.open("rb") as stream:
             data = stream.read(most + 1)
     except FileNotFoundError:
@@ -50,7 +61,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             )
         ) from None
     if len(data) > most:
-        raise UserError(_too_large(len(data), most, place))
+        raise UserError(too_large(len(data), most, place))
     return data
 
 
@@ -62,15 +73,20 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Finding, ...]]:
     """
     place = Place(file=file)
     if len(data) > MOST_BYTES:
-        raise UserError(_too_large(len(data), MOST_BYTES, place))
-    text, findings = _text(data, place)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        raise UserError(too_large(len(data), MOST_BYTES, place))
+    decoded = text_of(data, place)
+    text = with_plain_ends(decoded.text)
     if not text.replace("\ufeff", "").strip():
         raise UserError(error("file-empty", "檔案是空的。", "請填寫內容後再試。", place))
-    bad = [_unholdable(text, found.start(), file) for found in _BAD.finditer(text)]
+    bad = [_unholdable(text, found.start(), file) for found in BAD.finditer(text)]
     if bad:
         raise UserError(bad[:_SHOWN])
-    return text, findings
+    return text, decoded.findings
+
+
+def with_plain_ends(text: str) -> str:
+    """Return a text without its mark (BOM), its line ends as `\\n`."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def position(text: str, index: int) -> tuple[int, int]:
@@ -78,45 +94,48 @@ def position(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
-def _text(data: bytes, place: Place) -> tuple[str, tuple[Finding, ...]]:
+def text_of(data: bytes, place: Place) -> Decoded:
+    """Return the text of a file as it stands; raises UserError when its bytes are no text."""
     for start, words in _KINDS:
         if data.startswith(start):
-            raise UserError(error("file-binary", words, "請指定 YAML 文字檔。", place))
+            raise UserError(error("file-binary", words, "請改選文字檔。", place))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
-            return data.decode("utf-16"), ()
+            return Decoded(data.decode("utf-16"), "utf-16")
         except UnicodeDecodeError as problem:
-            raise UserError(_undecodable(data, problem.start, place)) from None
+            raise UserError(undecodable(data, problem.start, place)) from None
     if b"\x00" in data:
         raise UserError(
-            error("file-binary", "這不是文字檔（含有二進位資料）。", "請指定 YAML 文字檔。", place)
+            error("file-binary", "這不是文字檔（含有二進位資料）。", "請改選文字檔。", place)
         )
     try:
-        return data.decode("utf-8"), ()
+        encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
+        return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as problem:
         return _cp950(data, problem.start, place)
 
 
-def _cp950(data: bytes, start: int, place: Place) -> tuple[str, tuple[Finding, ...]]:
+def _cp950(data: bytes, start: int, place: Place) -> Decoded:
     """Read cp950, unless the bytes are UTF-8 that was damaged somewhere."""
     guess = data.decode("utf-8", "replace")
-    good = sum(char >= "\u0800" and char != "\ufffd" for char in guess)
-    if guess.count("\ufffd") * 4 < good:
-        raise UserError(_undecodable(data, start, place))
+    good = sum(char >= "\u0800" and char != _MARK for char in guess)
+    if guess.count(_MARK) * 4 < good:
+        raise UserError(undecodable(data, start, place))
     try:
         text = data.decode("cp950")
     except UnicodeDecodeError as problem:
-        raise UserError(_undecodable(data, max(start, problem.start), place)) from None
+        raise UserError(undecodable(data, max(start, problem.start), place)) from None
     note = hint(
         "encoding-cp950",
         "檔案以 Big5（cp950）編碼讀入，罕用字可能已經遺失。",
         "請另存成 UTF-8 編碼。",
         place,
     )
-    return text, (note,)
+    return Decoded(text, "cp950", (note,))
 
 
-def _undecodable(data: bytes, start: int, place: Place) -> Finding:
+def undecodable(data: bytes, start: int, place: Place) -> Finding:
+    """Return the finding about bytes that no encoding can read."""
     line = data.count(b"\n", 0, start) + 1
     return error(
         "encoding-unreadable",
@@ -136,7 +155,8 @@ def _unholdable(text: str, index: int, file: str) -> Finding:
     )
 
 
-def _too_large(size: int, most: int, place: Place) -> Finding:
+def too_large(size: int, most: int, place: Place) -> Finding:
+    """Return the finding about a file larger than `most` bytes."""
     return error(
         "file-too-large",
         f"檔案太大（{size / 1_000_000:.1f} MB），上限為 {most / 1_000_000:g} MB。",

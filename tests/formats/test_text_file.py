@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inservice_docs.formats.plan_file.decoding import MOST_BYTES, decode, read_bytes
+from inservice_docs.formats.text_file import MOST_BYTES, decode, read_bytes
 from inservice_docs.records.finding import UserError
 
 TEXT = "研習名稱: 十二年一貫\n時數: 3\n"
