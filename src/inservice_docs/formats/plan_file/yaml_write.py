@@ -11,7 +11,7 @@ Node = str | Sequence[Any] | Mapping[str, Any]
 """What is written: text, and lists and mappings of it."""
 
 _WIDTH = 96
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<－—–•●‧·｛［\u3000][^\n]*")
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<－—–•●‧·｛［\u3000][^\n\r]*")
 _NUMBER_LIKE = re.compile(r"[-+.\d][-+.\d:#/eExXoO_ ()]*")
 _WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 _IN_FLOW = re.compile(r"[,\[\]{}]")
@@ -20,7 +20,7 @@ _UNSEEN = re.compile("[\x7f-\xa0\u2028\u2029\ufeff]")
 
 def write_yaml(data: Mapping[str, Any]) -> str:
     """Return a mapping as YAML text that `read_yaml` reads back to the very same texts."""
-    return "".join(_pair(key, value, 0) for key, value in data.items())
+    return "".join(_pair(key, value, 0) for key, value in data.items()) or "{}\n"
 
 
 def scalar(text: str, flow: bool = False) -> str:
