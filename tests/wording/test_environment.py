@@ -199,7 +199,12 @@ def test_values_of_many_kinds() -> None:
     class Record:
         name: str
 
-    values: dict[str, Any] = {"a": Record("甲"), "b": Word.HOURS, "c": OrderedDict(x="丙"), "d": (1, 2)}
+    values: dict[str, Any] = {
+        "a": Record("甲"),
+        "b": Word.HOURS,
+        "c": OrderedDict(x="丙"),
+        "d": (1, 2),
+    }
     text = "{{ a.name }}{{ b }}{{ c.x }}{% for n in d %}{{ n }}{% endfor %}"
     assert render(text, **values) == "甲時數丙12"
     with pytest.raises(PhraseError, match="namé"):
@@ -219,6 +224,7 @@ def test_hooks() -> None:
     text = environment.from_string("{{ a }}{{ b.c }}{{ d }}")
     assert text.render(a="平常", b={"c": "跳\t格"}, d=mark) == "平常代代"
     assert seen == [("跳\t格", "b.c"), (mark, "d")]
+    assert environment.from_string("{{ a|e }}").render(a="\x00") == "代"
 
 
 def test_filters_of_ones_own() -> None:

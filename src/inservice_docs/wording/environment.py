@@ -77,15 +77,16 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
 
     def show(self, value: Any, name: str) -> str:
         """Return a value as it stands in the output: checked and, where wanted, escaped."""
+        ready = False
         if type(value) is not str:
-            if self.content is not None and hasattr(value, "__html__"):
-                return self.content(value, name)
-            value = plain_text(value, name)
-            if type(value) is not str:
-                return str(value)  # ready-made markup
+            ready = hasattr(value, "__html__")
+            if ready and self.content is not None:
+                value = self.content(value, name)
+            else:
+                value = str(plain_text(value, name))
         if self.odd_text is not None and not value.isprintable():
             value = self.odd_text(value, name)
-        return escape(value) if self.autoescape else value
+        return escape(value) if self.autoescape and not ready else value
 
     def glue(self, values: tuple[Any, ...]) -> str:
         """Return `a ~ b ~ c`: the texts joined, escaped where one of them is markup."""

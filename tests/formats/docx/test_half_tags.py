@@ -25,7 +25,7 @@ def test_whole(runs: tuple[str, ...]) -> None:
     assert found(*runs) == []
 
 
-@pytest.mark.parametrize("text", ["甲 {{ 乙", "{% if a", "{{ a }} {{", "{# x", "{{ a }"])
+@pytest.mark.parametrize("text", ["甲 {{ 乙", "{% if a", "{{ a }} {{", "{# x", "{{ a }", "}} {{"])
 def test_opened(text: str) -> None:
     """A tag that does not end in its paragraph is an error, quoted."""
     ((severity, message),) = found(text)
@@ -40,3 +40,9 @@ def test_closed(text: str) -> None:
     ((severity, message),) = found(text)
     assert severity is Severity.WARNING
     assert "沒有開頭" in message
+
+
+def test_hostile_length() -> None:
+    """A paragraph of nothing but braces is read once, not once for each."""
+    assert found("{{" * 200_000)[0][0] is Severity.ERROR
+    assert found("{{a}}" * 100_000) == []

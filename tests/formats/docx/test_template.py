@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import pickle
 import re
 from datetime import UTC, datetime
 from typing import Any
 
 import docx
 import pytest
+from docxtpl import RichText
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.docx_parts import build, parts_of, table
@@ -188,6 +190,18 @@ def test_render_each() -> None:
     made = TEMPLATE.render_each(contexts)
     assert next(made) == TEMPLATE.render({"甲": "0", "列": []})
     assert len(list(made)) == 2
+
+
+def test_travels_to_other_processes() -> None:
+    """A template can be pickled, and then renders the same bytes."""
+    assert pickle.loads(pickle.dumps(TEMPLATE)).render(VALUES) == TEMPLATE.render(VALUES)
+
+
+def test_rich_text_is_checked() -> None:
+    """Ready-made content with a character that XML cannot hold is refused as well."""
+    template = Template.read(build(lambda d: d.add_paragraph("{{r 甲 }}{{ 甲|e }}")))
+    with pytest.raises(UserError, match=r"U\+000B"):
+        template.render({"甲": RichText("一\x0b二")})
 
 
 def test_own_codec() -> None:

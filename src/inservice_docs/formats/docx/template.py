@@ -85,6 +85,10 @@ class Template:
         data, name = read_bytes(source, name)
         return cls(data, name, compress)
 
+    def __reduce__(self) -> tuple[type[Template], tuple[bytes, str, Compress]]:
+        """Travel to another process as bytes, and be prepared anew there."""
+        return Template, (self._data, self.name, self.compress)
+
     def render(self, values: Mapping[str, Any], properties: Properties = DEFAULT) -> bytes:
         """Return the document with the values in place.
 
