@@ -19,6 +19,14 @@ from inservice_docs.registry.target import Target
 PATIENCE = 60
 """Seconds to wait for another writer."""
 
+SQLITE_SETTINGS = (
+    "foreign_keys = ON",
+    "synchronous = FULL",  # what was acknowledged survives a power cut
+    "secure_delete = ON",  # deleted personal data do not linger in the file
+    "trusted_schema = OFF",
+    "cache_size = -32000",
+)
+
 _LOCK = 0x1A5E_D0C5
 """Our advisory lock; such numbers are shared by all that use one database."""
 
@@ -77,7 +85,7 @@ def reading(engine: Engine, target: Target) -> Iterator[Connection]:
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:
     connection.isolation_level = None  # transactions are begun below, not by the driver
-    for setting in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF"):
+    for setting in SQLITE_SETTINGS:
         connection.execute(f"PRAGMA {setting}")
 
 

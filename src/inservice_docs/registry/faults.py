@@ -16,7 +16,6 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from inservice_docs.records.finding import Finding, UserError, error
 from inservice_docs.registry.target import Target
 
-
 CHANGES_REFUSED = {"SQLITE_READONLY", "25006"}
 
 

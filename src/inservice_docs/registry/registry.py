@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.registry import schema
@@ -20,9 +20,11 @@ from inservice_docs.registry.engine import (
     use_write_ahead_log,
     writing,
 )
+from inservice_docs.registry.examine import Health, examine
 from inservice_docs.registry.faults import told
 from inservice_docs.registry.keys.key_place import KeyPlace, usual_place
 from inservice_docs.registry.keys.key_ring import KeyRing
+from inservice_docs.registry.keys.rotation import seal_anew
 from inservice_docs.registry.settings import ACTIVE_KEY, REGISTER_ID, read_setting, write_setting
 from inservice_docs.registry.target import Target, find_target
 from inservice_docs.registry.trail import write_trail
@@ -57,7 +59,7 @@ class Registry:
         the register is busy, read-only, full, damaged or out of reach.
         """
         with writing(self.engine, self.target) as connection:
-            desk = Desk(connection, self.ring, actor, at or dt.datetime.now(dt.UTC))
+            desk = Desk(connection, self._ring(connection), actor, at or dt.datetime.now(dt.UTC))
             yield Work(desk)
             write_trail(desk)
 
@@ -65,7 +67,36 @@ class Registry:
     def reading(self) -> Iterator[Work]:
         """Look at the register as it is at one moment; nothing can be changed."""
         with reading(self.engine, self.target) as connection:
-            yield Work(Desk(connection, self.ring, "", dt.datetime.now(dt.UTC)))
+            yield Work(Desk(connection, self._ring(connection), "", dt.datetime.now(dt.UTC)))
+
+    def rotate_keys(self, actor: str) -> int:
+        """Seal everything with a fresh key and return how many values that were.
+
+        The former keys stay in their place: backups and the trail still need them.
+        """
+        ring = (self.key_place.load() or self.ring).rotated()
+        self.key_place.save(ring)  # safe before anything is sealed with it
+        with writing(self.engine, self.target) as connection:
+            count = seal_anew(connection, ring)
+            write_setting(connection, ACTIVE_KEY, ring.active_id)
+            desk = Desk(connection, ring, actor, dt.datetime.now(dt.UTC))
+            desk.note("keys.rotate", ring.active_id, f"{count} 筆")
+            write_trail(desk)
+        self.ring = ring
+        return count
+
+    def examine(self) -> Health:
+        """Check the whole register for damage and tampering; nothing is changed."""
+        with reading(self.engine, self.target) as connection:
+            desk = Desk(connection, self._ring(connection), "", dt.datetime.now(dt.UTC))
+            return examine(desk, self.target.where)
+
+    def _ring(self, connection: Connection) -> KeyRing:
+        """Return the keys, fetched anew when another program has changed the key meanwhile."""
+        active = str(read_setting(connection, ACTIVE_KEY))
+        if self.ring.active_id != active:
+            self.ring = _fitting(self.key_place, active)
+        return self.ring
 
     def close(self) -> None:
         """Give all connections back."""

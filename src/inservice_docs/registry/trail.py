@@ -22,7 +22,7 @@ from inservice_docs.registry.tables.accounts import trail
 from inservice_docs.taiwan.masking import mask_id
 from inservice_docs.taiwan.text import half_width
 
-_ID = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Da-d0-9]\d{8}(?!\d)")
+_ID = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][ -]?[A-Da-d0-9](?:[ -]?\d){8}(?!\d)")
 _BATCH = 2000
 
 

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from inservice_docs.registry.applicants import Applicants
+from inservice_docs.registry.approvals import Approvals
+from inservice_docs.registry.attendance import AttendanceBook
+from inservice_docs.registry.blobs import Blobs
+from inservice_docs.registry.courses import Courses
 from inservice_docs.registry.desk import Desk
+from inservice_docs.registry.documents import Documents
+from inservice_docs.registry.numbers import Numbers
+from inservice_docs.registry.participants import Participants
+from inservice_docs.registry.plans import Plans
+from inservice_docs.registry.privacy import Privacy
 from inservice_docs.registry.settings import Settings
+from inservice_docs.registry.teachers import Teachers
 from inservice_docs.registry.trail import Trail
+
+if TYPE_CHECKING:
+    from inservice_docs.registry.accounts import Accounts
 
 
 class Work:
@@ -17,11 +32,73 @@ class Work:
         self.desk = desk
 
     @cached_property
+    def plans(self) -> Plans:
+        """計畫: the registered plans."""
+        return Plans(self.desk)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """核准追蹤: what was asked of which authority."""
+        return Approvals(self.desk)
+
+    @cached_property
+    def courses(self) -> Courses:
+        """研習課程: the course entries and their reviews."""
+        return Courses(self.desk)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """發文字號: the register of document numbers."""
+        return Numbers(self.desk)
+
+    @cached_property
+    def documents(self) -> Documents:
+        """已發文件: the issued documents."""
+        return Documents(self.desk)
+
+    @cached_property
+    def files(self) -> Blobs:
+        """The stored files behind documents and approvals."""
+        return Blobs(self.desk)
+
+    @cached_property
+    def teachers(self) -> Teachers:
+        """校內教師名單: the school's own teachers."""
+        return Teachers(self.desk)
+
+    @cached_property
+    def applicants(self) -> Applicants:
+        """報名學員: those who applied."""
+        return Applicants(self.desk)
+
+    @cached_property
+    def participants(self) -> Participants:
+        """研習學員: those who take part."""
+        return Participants(self.desk)
+
+    @cached_property
+    def attendance(self) -> AttendanceBook:
+        """出席與核發: attendance and awards."""
+        return AttendanceBook(self.desk)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        """個資: retention, deletion, subject-access reports."""
+        return Privacy(self.desk)
+
+    @cached_property
     def settings(self) -> Settings:
         """The settings of the office."""
         return Settings(self.desk)
 
     @cached_property
     def trail(self) -> Trail:
-        """Who did what."""
+        """軌跡: who did what."""
         return Trail(self.desk)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """業務帳號: accounts, roles and passwords."""
+        from inservice_docs.registry.accounts import Accounts  # Argon2 loads slowly
+
+        return Accounts(self.desk)

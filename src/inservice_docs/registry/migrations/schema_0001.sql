@@ -50,6 +50,7 @@ CREATE TABLE plans (
   added_at TEXT NOT NULL,
   changed_at TEXT NOT NULL,
   version INTEGER NOT NULL,
+  search TEXT DEFAULT '' NOT NULL,
   record TEXT NOT NULL,
   CONSTRAINT pk_plans PRIMARY KEY (id),
   CONSTRAINT uq_plans_number UNIQUE (number)
@@ -217,7 +218,7 @@ CREATE TABLE numbers (
   CONSTRAINT fk_numbers_plan_id FOREIGN KEY(plan_id) REFERENCES plans (id)
 );
 CREATE INDEX ix_numbers_plan_id ON numbers (plan_id);
-CREATE UNIQUE INDEX uq_numbers_series ON numbers (word, roc_year, serial);
+CREATE INDEX ix_numbers_series ON numbers (word, roc_year, serial);
 
 CREATE TABLE plan_events (
   id INTEGER NOT NULL,
@@ -239,7 +240,6 @@ CREATE TABLE plan_grams (
   CONSTRAINT pk_plan_grams PRIMARY KEY (gram, plan_id),
   CONSTRAINT fk_plan_grams_plan_id FOREIGN KEY(plan_id) REFERENCES plans (id)
 ) {packed};
-CREATE INDEX ix_plan_grams_plan_id ON plan_grams (plan_id);
 
 CREATE TABLE purges (
   plan_id INTEGER NOT NULL,

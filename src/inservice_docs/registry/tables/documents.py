@@ -43,7 +43,7 @@ numbers = Table(
     Column("taken_at", Moment, nullable=False),
     words("taken_by"),
 )
-Index("uq_numbers_series", numbers.c.word, numbers.c.roc_year, numbers.c.serial, unique=True)
+Index("ix_numbers_series", numbers.c.word, numbers.c.roc_year, numbers.c.serial)
 Index(None, numbers.c.plan_id)
 
 documents = Table(

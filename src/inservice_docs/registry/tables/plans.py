@@ -39,6 +39,7 @@ plans = Table(
     Column("added_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("version", Integer, nullable=False),
+    words("search"),
     Column("record", Json, nullable=False),
 )
 # Each list reads an index backwards from where the last page ended.
@@ -69,7 +70,6 @@ plan_grams = Table(
     of_plan(primary=True),
     sqlite_with_rowid=False,
 )
-Index(None, plan_grams.c.plan_id)
 
 plan_events = Table(
     "plan_events",

@@ -1,0 +1,135 @@
+"""Restoring a backup (還原) into an empty place, on either kind of database."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from inservice_docs.records.finding import Finding, UserError, error
+from inservice_docs.records.trail import TrailCheck
+from inservice_docs.registry import schema
+from inservice_docs.registry.backup.check import Backup, open_backup
+from inservice_docs.registry.backup.manifest import Manifest
+from inservice_docs.registry.backup.rows import write_lines
+from inservice_docs.registry.desk import Desk
+from inservice_docs.registry.engine import make_engine, use_write_ahead_log, writing
+from inservice_docs.registry.faults import told
+from inservice_docs.registry.keys.key_place import KeyPlace, usual_place
+from inservice_docs.registry.keys.key_ring import KeyRing
+from inservice_docs.registry.target import Target, find_target
+from inservice_docs.registry.trail import check_trail, write_trail
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored, and whether its trail is intact."""
+
+    manifest: Manifest
+    where: str
+    trail: TrailCheck
+
+
+def restore_backup(
+    file: Path,
+    place: str | Path,
+    keys: KeyPlace | None = None,
+    *,
+    actor: str,
+    passphrase: str | None = None,
+) -> Restored:
+    """Restore a backup to a path that does not exist yet or to an empty database.
+
+    The backup is checked first; then all of it is stored, or nothing. Raises UserError: the backup
+    is broken, foreign or newer, its passphrase or its keys are missing or wrong, the place is not
+    empty or cannot be written.
+    """
+    target = find_target(place)
+    with open_backup(file, passphrase) as backup:
+        if target.path is not None and target.path.exists() and target.path.stat().st_size:
+            raise UserError(_not_empty(target))
+        key_place = keys or usual_place(backup.manifest.register_id)
+        ring = _ring(key_place, backup)
+        if target.path is None:
+            trail = _fill(target, backup, ring, actor)
+        else:
+            trail = _fill_file(target.path, backup, ring, actor)
+        return Restored(backup.manifest, target.where, trail)
+
+
+def _ring(place: KeyPlace, backup: Backup) -> KeyRing:
+    """Return the register's keys, put in their place where only the backup has them."""
+    held = place.load()
+    if held is not None and backup.keys is not None:
+        ring = held.merged(backup.keys)
+    else:
+        ring = held or backup.keys or KeyRing(())
+    fitting = ring.led_by(backup.manifest.active_key)
+    if fitting is None:
+        raise UserError(
+            error(
+                "key-wrong" if held else "key-missing",
+                f"沒有這份備份的金鑰（{place.where}），加密的個資將無法解讀；沒有還原。",
+                "以 INSERVICE_KEY_FILE 指定原來的金鑰檔，或改用有密語保護、附有金鑰的備份。",
+            )
+        )
+    if held is None or len(fitting.keys) > len(held.keys):
+        place.save(fitting)
+    return fitting
+
+
+def _fill_file(path: Path, backup: Backup, ring: KeyRing, actor: str) -> TrailCheck:
+    """Fill a new file beside the place and move it there at the end."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=".restore-", dir=path.parent) as folder:
+            made = Path(folder) / "register.sqlite"
+            trail = _fill(find_target(made), backup, ring, actor)
+            if path.exists() and path.stat().st_size:
+                raise UserError(_not_empty(find_target(path)))
+            made.replace(path)
+    except OSError as problem:
+        raise UserError(
+            error(
+                "folder-not-writable",
+                f"無法寫入「{path}」（{problem.strerror or '系統拒絕'}）；沒有還原。",
+                "改用可以寫入的資料夾。",
+            )
+        ) from None
+    with told(find_target(path)):
+        use_write_ahead_log(str(path))
+    return trail
+
+
+def _fill(target: Target, backup: Backup, ring: KeyRing, actor: str) -> TrailCheck:
+    engine = make_engine(target)
+    try:
+        with writing(engine, target) as connection:
+            if schema.version_of(connection, target):
+                raise UserError(_not_empty(target))
+            return _load(connection, backup, ring, actor)
+    finally:
+        engine.dispose()
+
+
+def _load(connection: Connection, backup: Backup, ring: KeyRing, actor: str) -> TrailCheck:
+    schema.upgrade(connection, backup.manifest.schema_version)
+    for table, part in backup.manifest.tables.items():
+        write_lines(connection, table, part.columns, backup.lines(table))
+    if backup.manifest.schema_version != schema.HEAD:
+        schema.upgrade(connection)
+    trail = check_trail(connection, ring)
+    desk = Desk(connection, ring, actor, dt.datetime.now(dt.UTC))
+    desk.note("backup.restore", "register", f"{backup.manifest.made_at:%Y-%m-%d}")
+    write_trail(desk)
+    return trail
+
+
+def _not_empty(target: Target) -> Finding:
+    return error(
+        "restore-not-empty",
+        f"「{target.where}」裡已經有資料，沒有還原，也沒有更動。",
+        "還原到不存在的檔名，或空的資料庫。",
+    )
