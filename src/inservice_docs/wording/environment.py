@@ -28,7 +28,7 @@ _TESTS = (
     "divisibleby in == != eq ne lt gt le ge sameas equalto"
 )
 # Zero-width characters pasted into a tag are seen by nobody and understood by nobody.
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_TAG = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 
 
