@@ -17,7 +17,9 @@ def _text_only(value: Any) -> Any:
 def _exact_listed(value: Any) -> Any:
     if value is None:
         return ()
-    return (value,) if isinstance(value, str) else tuple(value)
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
 
 
 Lines = Annotated[tuple[ExactText, ...], BeforeValidator(_exact_listed)]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from inservice_docs.documents.letter_page import letter_page
+from inservice_docs.documents.letters.items import number_items
 from inservice_docs.formats.docx.properties import Properties
 from inservice_docs.formats.docx.template import Template
 from inservice_docs.formats.templates import find_template
@@ -40,7 +41,8 @@ def letter_files(
 
     `template` names the Word template where the kind has one of its own.
     """
-    words = {stem: _docx(letter, workspace, template) for stem, letter in letters}
+    numbered = [(stem, number_items(letter).value) for stem, letter in letters]
+    words = {stem: _docx(letter, workspace, template) for stem, letter in numbered}
     documents: list[Document] = []
     findings: list[Finding] = []
     for kind in formats:

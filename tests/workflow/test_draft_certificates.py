@@ -1,0 +1,101 @@
+"""Certificates: one for each who earned one, and nothing personal in a file name."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inservice_docs.formats.docx.paragraphs import read_text
+from inservice_docs.records.finding import UserError
+from inservice_docs.workflow.draft_certificates import CertificateOrder, draft_certificates
+from inservice_docs.workflow.workspace import Workspace
+
+
+class Counter:
+    """A progress bar that remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.steps = 0
+
+    def __call__(self, total: int) -> AbstractContextManager[Callable[[], Any]]:
+        @contextmanager
+        def bar() -> Iterator[Callable[[], Any]]:
+            self.total = total
+            yield self.step
+
+        return bar()
+
+    def step(self) -> None:
+        self.steps += 1
+
+
+def order(folder: Path, **more: Any) -> CertificateOrder:
+    given = {"plan": folder / "plan.yaml", "roster": folder / "roster.csv", "out": folder / "out"}
+    return CertificateOrder(**{**given, **more})
+
+
+def test_everyone_gets_one_and_all_stand_in_one_file(folder: Path, workspace: Workspace) -> None:
+    """Ten people: ten documents and one with ten pages, told to the progress bar."""
+    bar = Counter()
+    paths = draft_certificates(order(folder, date="99-03-24"), workspace, bar).value
+    assert [path.name for path in paths] == [
+        *(f"研習證明_{serial:04}.docx" for serial in range(1, 11)),
+        "研習證明_全部.docx",
+    ]
+    assert (bar.total, bar.steps) == (10, 10)
+    one = "".join(read_text(paths[0].read_bytes()))
+    for fact in ("林宜範", "B21000****", "十二年一貫生命教育分享日", "3小時", "王範例"):
+        assert fact in one
+    assert "B210000016" not in one
+    assert "".join(read_text(paths[-1].read_bytes())).count("特此證明") == 10
+
+
+def test_no_file_name_holds_a_name_or_an_id(folder: Path, workspace: Workspace) -> None:
+    """File names travel: they hold the serial number only."""
+    target = folder / "all.zip"
+    outcome = draft_certificates(order(folder, zip_file=target), workspace, Counter())
+    assert outcome.value == (target,)
+    with zipfile.ZipFile(target) as archive:
+        names = archive.namelist()
+        assert archive.testzip() is None
+    assert len(names) == 11
+    assert not any("林宜範" in name or "B2" in name for name in names)
+
+
+def test_hours_of_their_own_stand_on_the_certificate(folder: Path, workspace: Workspace) -> None:
+    """Who left early gets the actual hours; who was absent gets no certificate."""
+    (folder / "short.csv").write_text(
+        "教師姓名,身分證字號,研習時數\n甲範一,A123456789,3\n乙範二,,1.5\n丙範三,,0\n",
+        encoding="utf-8-sig",
+    )
+    outcome = draft_certificates(order(folder, roster=folder / "short.csv"), workspace, Counter())
+    texts = ["".join(read_text(path.read_bytes())) for path in outcome.value]
+    assert len(texts) == 3
+    assert "研習時數3小時" in texts[0]
+    assert "研習時數1.5小時" in texts[1]
+    assert "丙範三" not in "".join(texts)
+    assert any("1人" in found.message for found in outcome.findings)
+
+
+def test_final_certificates_need_their_date(folder: Path, workspace: Workspace) -> None:
+    """A missing date is red in a draft and stops a final one; nothing is written."""
+    assert draft_certificates(order(folder), workspace, Counter()).value
+    with pytest.raises(UserError):
+        draft_certificates(order(folder, final=True, out=folder / "final"), workspace, Counter())
+    assert not (folder / "final").exists()
+    final = order(folder, final=True, date="99-03-24", out=folder / "final")
+    assert len(draft_certificates(final, workspace, Counter()).value) == 11
+
+
+@pytest.mark.system
+def test_certificates_come_out_as_pdf(folder: Path, workspace: Workspace) -> None:
+    """One call of LibreOffice for all of them."""
+    paths = draft_certificates(order(folder, formats=("pdf",)), workspace, Counter()).value
+    assert len(paths) == 11
+    assert all(path.read_bytes().startswith(b"%PDF") for path in paths)

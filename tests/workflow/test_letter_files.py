@@ -1,0 +1,79 @@
+"""A letter comes out in every format, and a school's own template is used where it has one."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from inservice_docs.formats.docx.paragraphs import read_text
+from inservice_docs.formats.templates import find_template
+from inservice_docs.records.finding import UserError
+from inservice_docs.records.letter import Item, Letter, Paragraph
+from inservice_docs.workflow.letter_files import check_formats, letter_files, load_template
+from inservice_docs.workflow.workspace import Workspace, open_workspace
+
+LETTER = Letter(kind="函", sender="臺中市私立範例高級中學", subject="檢送堃喆峯綉𠮷名冊，請查照。")
+
+
+def test_formats_are_tidied_and_each_made_once() -> None:
+    """Case, spaces and repetition do not matter."""
+    assert check_formats([" PDF", "docx", "pdf "]) == ("pdf", "docx")
+
+
+@pytest.mark.parametrize("wanted", [[], [" "], ["docx", "doc"]])
+def test_an_unknown_or_no_format_is_refused(wanted: list[str]) -> None:
+    """The formats that can be had are named."""
+    with pytest.raises(UserError) as problem:
+        check_formats(wanted)
+    assert "docx" in problem.value.findings[0].fix
+
+
+@pytest.mark.system
+def test_a_letter_comes_out_in_every_format(workspace: Workspace) -> None:
+    """docx, txt, pdf and odt hold the same words; the PDF embeds its fonts."""
+    outcome = letter_files([("a", LETTER)], ("docx", "txt", "pdf", "odt"), workspace)
+    made = {document.name: document.data for document in outcome.value}
+    assert set(made) == {"a.docx", "a.txt", "a.pdf", "a.odt"}
+    assert f"主旨：{LETTER.subject}" in read_text(made["a.docx"])
+    assert LETTER.subject in made["a.txt"].decode("utf-8-sig")
+    pdf = PdfReader(io.BytesIO(made["a.pdf"]))
+    text = "".join(page.extract_text() for page in pdf.pages)
+    assert all(char in text for char in LETTER.subject)
+    for font in pdf.pages[0]["/Resources"]["/Font"].values():
+        descendant = font.get_object()["/DescendantFonts"][0].get_object()
+        assert "/FontFile2" in descendant["/FontDescriptor"].get_object() or (
+            "/FontFile3" in descendant["/FontDescriptor"].get_object()
+        )
+
+
+def test_items_without_a_number_get_theirs_in_every_format(workspace: Workspace) -> None:
+    """What the Word document numbers is numbered in the plain text as well."""
+    paragraph = Paragraph(label="說明", items=(Item(text="甲。"), Item(text="乙。")))
+    letter = LETTER.model_copy(update={"paragraphs": (paragraph,)})
+    word, text = letter_files([("a", letter)], ("docx", "txt"), workspace).value
+    assert "二、乙。" in read_text(word.data)
+    assert "二、乙。" in text.data.decode("utf-8-sig")
+
+
+def test_a_schools_own_template_takes_the_place_of_the_built_in(folder: Path) -> None:
+    """What lies in the workspace's templates comes first."""
+    own = folder / "templates" / "letters" / "letter.docx"
+    own.parent.mkdir(parents=True)
+    shutil.copy(find_template("letters/memo.docx"), own)
+    outcome = letter_files([("a", LETTER)], ("docx",), open_workspace(folder))
+    lines = read_text(outcome.value[0].data)
+    assert not any(line.startswith("受文者") for line in lines)
+
+
+def test_a_changed_template_is_read_again(folder: Path) -> None:
+    """A template that is prepared once is prepared anew when its file changes."""
+    path = folder / "letter.docx"
+    shutil.copy(find_template("letters/letter.docx"), path)
+    first = load_template(path)
+    assert load_template(path) is first
+    shutil.copy(find_template("letters/memo.docx"), path)
+    assert load_template(path) is not first
