@@ -72,6 +72,18 @@ def test_damaged_zips_are_refused(refusal: Refusal) -> None:
     assert refusal(lambda: read(names[0])).code == "di-zip-unreadable"
 
 
+def test_a_member_without_a_name_is_passed_over() -> None:
+    """As in a ZIP whose directory is damaged."""
+    data = bytearray(packed({"a": b"1"}))
+    end = data.index(b"PK\x05\x06")
+    at = data.index(b"PK\x01\x02")
+    data[at + 28] = 0
+    del data[at + 46]
+    data[end - 1 + 12] -= 1
+    names, _ = open_zip(io.BytesIO(bytes(data)), PLACE)
+    assert names == [""]
+
+
 def test_a_locked_zip_says_so(refusal: Refusal) -> None:
     """A password is named as the reason."""
     data = bytearray(packed({"a.di": b"123"}))

@@ -11,6 +11,7 @@ from inservice_docs.formats.di.file_names import Enclosure
 from inservice_docs.formats.di.names import is_collective, split_enclosure
 from inservice_docs.formats.di.numbers import add_bare_number, add_number, number_texts
 from inservice_docs.formats.di.paragraphs import full_label
+from inservice_docs.formats.di.texts import unwrap
 from inservice_docs.records.letter import Item, Letter, Paragraph
 from inservice_docs.taiwan.dates import letter_date
 from inservice_docs.taiwan.problem import FactError
@@ -120,7 +121,7 @@ def date_words(letter: Letter) -> str:
 def split_names(text: str) -> list[str]:
     """Return the names that a field joins with 「、」, or the field as a whole."""
     parts = text.split("、")
-    return parts if all(part and part == part.strip() for part in parts) else [text]
+    return parts if all(part and part == unwrap(part) for part in parts) else [text]
 
 
 def _agency(element: etree._Element, name: str, codes: Codes) -> None:

@@ -40,7 +40,9 @@ def open_zip(stream: BinaryIO, place: Place) -> tuple[list[str], Callable[[str],
         archive = zipfile.ZipFile(stream)
     except _FAULTS as problem:
         raise UserError(_unreadable(problem, place)) from None
-    entries = {_name(entry): entry for entry in archive.infolist() if not entry.is_dir()}
+    # A damaged directory has members without a name, which ZipInfo.is_dir stumbles over.
+    members = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
+    entries = {_name(entry): entry for entry in members}
 
     def read(name: str) -> bytes:
         entry = entries[name]
