@@ -14,7 +14,7 @@ from inservice_docs.taiwan.counties import renamed, tai, written_county
 from inservice_docs.taiwan.text import tidy
 
 RENAMED = Rule(
-    "county-renamed",
+    "plan-county-renamed",
     WARNING,
     "99年12月25日、103年12月25日縣市改制",
     "縣市用當時的名稱。",
