@@ -32,6 +32,15 @@ def test_an_undeclared_enclosure_keeps_its_entity(notes: Notes) -> None:
     assert [each.code for each in notes.findings] == ["di-enclosure-undeclared", "di-unmapped"]
 
 
+def test_an_undeclared_enclosure_is_no_way_out(notes: Notes) -> None:
+    """Its entity's name can be made up as well."""
+    assert read({}, "<附件檔名 附件名='../A /B/'/>", notes)[1] == ["A", ""]
+    assert {each.code for each in notes.findings} == {
+        "di-enclosure-undeclared",
+        "di-enclosure-name",
+    }
+
+
 @pytest.mark.parametrize(
     ("written", "kept", "code"),
     [

@@ -106,9 +106,23 @@ def test_a_memo_holds_digits_only(number: str, read: str, whole: bool, xml: Xml)
     assert read_number(root[0]) == read
 
 
-def test_several_numbers_are_told_apart() -> None:
-    """A field is split only when all its parts are numbers."""
-    two = "府教字第1150001234號、投府教字第1150004321號"
-    assert number_texts(two) == two.split("、")
-    assert number_texts("無文號、乙") == ["無文號、乙"]
-    assert number_texts("") == [""]
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("府教字第1150001234號、投府教字第1150004321號", 2),
+        ("府教字第115〓0001號、望府教學字第1150300101號", 2),
+        ("無文號、乙", 2),
+        ("甲 、乙", 1),
+        ("、乙", 1),
+        ("甲字第號、乙", 1),
+        ("", 1),
+    ],
+)
+def test_several_numbers_are_told_apart(text: str, parts: int, xml: Xml) -> None:
+    """A field is split where each part reads as itself, and comes back either way."""
+    numbers = number_texts(text)
+    assert len(numbers) == parts
+    root = xml("<函/>")
+    for number in numbers:
+        add_number(root, number)
+    assert "、".join(read_number(element) for element in root) == text

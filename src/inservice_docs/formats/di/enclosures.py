@@ -41,7 +41,7 @@ def _names(element: etree._Element, tree: XmlTree, notes: Notes) -> Iterator[str
                 "確認附件是否齊全。",
                 element,
             )
-            yield entity
+            yield _safe(entity, element, notes)
     if text := all_text(element):
         yield _safe(text, element, notes)
 

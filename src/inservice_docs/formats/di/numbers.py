@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from inservice_docs.formats.di.texts import all_text, children, own_text
+from inservice_docs.formats.di.texts import all_text, children, own_text, unwrap
 from inservice_docs.taiwan.document_numbers import parse_number
 from inservice_docs.taiwan.text import compact
 
@@ -56,15 +56,16 @@ def _part(element: etree._Element, name: str) -> str:
 def number_texts(text: str) -> list[str]:
     """Return the numbers that a letter's field joins with 「、」, or the field as a whole."""
     parts = text.split("、")
-    whole = all(part and parse_number(part).regular for part in parts)
-    return parts if whole else [text]
+    stable = all(part and part == unwrap(part) == parse_number(part).text for part in parts)
+    return parts if stable else [text]
 
 
 def add_number(parent: etree._Element, text: str) -> None:
     """Add a 發文字號 for one number: its parts where they are known, else its text."""
     element = etree.SubElement(parent, "發文字號")
     number = parse_number(text)
-    if number.regular and number.word and number.text == text:
+    known = number.regular and number.word and number.text == text
+    if known and not {"第", "、"} & set(number.word):
         etree.SubElement(element, "字").text = number.word
         _add_parts(etree.SubElement(element, "文號"), text.partition("第")[2].removesuffix("號"))
     else:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from inservice_docs.formats.di.build import SECRECIES, SPEEDS
 from inservice_docs.formats.di.file_checks import recipients
+from inservice_docs.formats.di.numbers import read_number
 from inservice_docs.formats.di.written import Written
 from inservice_docs.records.base import label_of
 from inservice_docs.records.letter import Letter
@@ -135,3 +136,6 @@ def not_carried(written: Written) -> Iterator[str]:
     for name in lost:
         if getattr(letter, name):
             yield label_of(Letter, name)
+    number = written.root.find("文號")
+    if number is not None and read_number(number) not in ("", letter.number):
+        yield f"文號|{letter.number}"
