@@ -6,6 +6,7 @@ names hold one prototype column, `{{ 欄名 }}` over `{{ 格 }}`, that is fitted
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,8 @@ def build_study_plan() -> Any:
     )
     add_grid(document, Grid((16 * CM,), rows))
     add_paragraph(document, "", "表後")
+    add_tag(document, "{%p else %}")
+    add_paragraph(document, "{{ 行.序號 }}{{ 行.文字 }}", names[0])
     add_tag(document, "{%p endif %}")
     add_tag(document, "{%p endfor %}")
     _footer(document)
@@ -258,4 +261,4 @@ def main(folder: Path = house.TEMPLATES) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*(Path(folder) for folder in sys.argv[1:2]))

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class SheetSpec:
+    """A sheet, list or certificate: its key, its title, its Word template (none: workbook only)."""
+
+    key: str
+    title: str
+    template: str = ""
+    needs_roster: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LetterSpec:
     """A kind of letter: its key, its title, and what it is composed from beside the school.
 
@@ -34,3 +44,16 @@ LETTERS: tuple[LetterSpec, ...] = (
 def letter_spec(key: str) -> LetterSpec:
     """Return the kind of letter of a key; one of a school's own takes a plan and no roster."""
     return next((each for each in LETTERS if each.key == key), LetterSpec(key, key))
+
+
+SHEETS: tuple[SheetSpec, ...] = (
+    SheetSpec("study-plan", "實施計畫", "rosters/study_plan.docx"),
+    SheetSpec("signup-form", "報名表", "rosters/signup_form.docx"),
+    SheetSpec("course-entry", "課程登錄表", "rosters/course_entry.docx"),
+    SheetSpec("sign-in", "簽到表", "rosters/sign_in_sheet.docx", needs_roster=True),
+    SheetSpec("roster-export", "研習名單", needs_roster=True),
+    SheetSpec("participants", "參加人員名單", "rosters/participants_list.docx", needs_roster=True),
+    SheetSpec("pending", "等待核發名單", needs_roster=True),
+    SheetSpec("certificate", "研習證明", "certificates/hours_certificate.docx", needs_roster=True),
+)
+"""The sheets of a study, in the order of the procedure."""

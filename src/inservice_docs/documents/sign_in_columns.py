@@ -22,7 +22,7 @@ NUMBER, NAME, SIGN = "number", "name", "sign"
 
 _SIGN_EM, _WIDEST_SIGN_EM = 6.2, 10.0
 _SECRET = re.compile(
-    "身[分份]證|證號|統一編號|護照|居留證|出生|生日|^id(?:number|_?no)?$", re.IGNORECASE
+    "身[分份]證|證號|統一編號|護照|居留證|出生|生日|^id(?:_?(?:number|no))?$", re.IGNORECASE
 )
 
 
