@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from inservice_docs.formats.di.read import read_di
 from inservice_docs.formats.docx.paragraphs import read_text
 from inservice_docs.formats.plan_file.plan_write import plan_to_yaml
 from inservice_docs.records.finding import UserError
@@ -238,6 +239,25 @@ def test_the_hours_memo_counts_the_people_of_the_roster(folder: Path, workspace:
         "hours-memo", folder / "in_school.yaml", roster=folder / "in_school_roster.csv"
     )
     assert "5人" in "\n".join(lines_of(order, workspace))
+
+
+def test_a_package_for_the_document_system_holds_what_the_letter_encloses(
+    folder: Path, workspace: Workspace
+) -> None:
+    """DI: the letter, its exchange sheet and the study plan; it reads back as the same letter."""
+    order = LetterOrder(
+        "approval-request",
+        folder / "plan.yaml",
+        formats=("di",),
+        number="曉中宗字第0990006001號",
+        date="99-02-26",
+    )
+    made = {Path(each.name).name: each.data for each in draft_letter(order, workspace).value}
+    assert sorted(Path(name).suffix for name in made) == [".di", ".docx", ".sw"]
+    (di,) = (data for name, data in made.items() if name.endswith(".di"))
+    letter = read_di(di, "letter.di").value.letter
+    assert letter.number == "曉中宗字第0990006001號"
+    assert letter.originals == ("臺中市政府", "臺中縣政府", "南投縣政府", "彰化縣政府")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from inservice_docs.rules.approvals import check_invitation
 from inservice_docs.taiwan.dates import parse_date
 from inservice_docs.taiwan.problem import FactError
 from inservice_docs.taiwan.text import nearest
+from inservice_docs.workflow.draft_sheets import draft_plan_sheets
 from inservice_docs.workflow.finalize import refuse_unfinished
 from inservice_docs.workflow.letter_files import check_formats, letter_files
 from inservice_docs.workflow.list_templates import kind_names
@@ -59,7 +60,8 @@ def draft_letter(order: LetterOrder, workspace: Workspace) -> Outcome[tuple[Docu
         (stem if len(letters) == 1 else f"{stem}-{index}", letter)
         for index, letter in enumerate(letters, 1)
     ]
-    made = letter_files(named, formats, workspace, wording.template)
+    enclosures = _enclosures(order, workspace) if "di" in formats else {}
+    made = letter_files(named, formats, workspace, wording.template, enclosures)
     return Outcome(made.value, (*composed.findings, *made.findings))
 
 
@@ -90,6 +92,18 @@ def compose_letters(
         *outcome.findings,
     )
     return Outcome((wording.value, outcome.value), tuple(dict.fromkeys(findings)))
+
+
+def _enclosures(order: LetterOrder, workspace: Workspace) -> dict[str, bytes]:
+    """Return the attachments that the program makes itself (實施計畫, 報名表), by file name."""
+    if order.plan is None:
+        return {}
+    made = {
+        document.name.removeprefix(f"{order.plan.stem}-"): document.data
+        for document in draft_plan_sheets(order.plan, workspace).value
+    }
+    named = load_plan(order.plan, workspace).plan.attachments
+    return {name: data for name, data in made.items() if name.removesuffix(".docx") in named}
 
 
 def read_date(text: str | None) -> dt.date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,11 +14,11 @@ from inservice_docs.formats.templates import find_template
 from inservice_docs.formats.txt import letter_bytes
 from inservice_docs.records.finding import Finding, Outcome, UserError, error
 from inservice_docs.records.letter import Letter
+from inservice_docs.workflow.load_agencies import load_agencies
 from inservice_docs.workflow.save_files import Document
 from inservice_docs.workflow.workspace import Workspace
 
-FORMATS = ("docx", "txt", "pdf", "odt")
-BY_LIBREOFFICE = ("pdf", "odt")
+FORMATS = ("docx", "txt", "pdf", "odt", "di")
 
 
 def check_formats(wanted: Iterable[str], known: Sequence[str] = FORMATS) -> tuple[str, ...]:
@@ -36,24 +36,50 @@ def letter_files(
     formats: Sequence[str],
     workspace: Workspace,
     template: str = "",
+    enclosures: Mapping[str, bytes] | None = None,
 ) -> Outcome[tuple[Document, ...]]:
     """Return letters (file stem, letter) in every format; LibreOffice is called once a format.
 
-    `template` names the Word template where the kind has one of its own.
+    `template` names the Word template where the kind has one of its own; `enclosures` are the
+    attachments by file name, which only a DI package holds. A DI package is a folder of its own.
     """
     numbered = [(stem, number_items(letter).value) for stem, letter in letters]
-    words = {stem: _docx(letter, workspace, template) for stem, letter in numbered}
+    words: dict[str, bytes] = {}
+    if set(formats) - {"txt", "di"}:
+        words = {f"{stem}.docx": _docx(each, workspace, template) for stem, each in numbered}
     documents: list[Document] = []
     findings: list[Finding] = []
     for kind in formats:
         if kind == "docx":
-            documents += [Document(f"{stem}.docx", data) for stem, data in words.items()]
+            documents += [Document(name, data) for name, data in words.items()]
         elif kind == "txt":
-            documents += [Document(f"{stem}.txt", letter_bytes(letter)) for stem, letter in letters]
+            documents += [Document(f"{stem}.txt", letter_bytes(each)) for stem, each in numbered]
         else:
-            made = converted({f"{stem}.docx": data for stem, data in words.items()}, kind)
+            made = (
+                _packages(numbered, workspace, enclosures or {})
+                if kind == "di"
+                else converted(words, kind)
+            )
             documents += made.value
             findings += [found for found in made.findings if found not in findings]
+    return Outcome(tuple(documents), tuple(findings))
+
+
+def _packages(
+    letters: Sequence[tuple[str, Letter]], workspace: Workspace, enclosures: Mapping[str, bytes]
+) -> Outcome[tuple[Document, ...]]:
+    """Return each letter as the files of a DI package, in a folder of its own."""
+    from inservice_docs.formats.di.write import write_di
+
+    agencies = load_agencies(workspace)
+    documents: list[Document] = []
+    findings = list(agencies.findings)
+    for stem, letter in letters:
+        package = write_di(letter, agencies=agencies.value, attachments=enclosures)
+        findings += package.findings
+        documents += [
+            Document(f"{stem}-di/{name}", data) for name, data in package.value.files.items()
+        ]
     return Outcome(tuple(documents), tuple(findings))
 
 

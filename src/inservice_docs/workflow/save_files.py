@@ -15,7 +15,10 @@ from inservice_docs.records.finding import UserError, error
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished document: its file name (never holding personal data) and its bytes."""
+    """A finished document: its bytes and its name, which never holds personal data.
+
+    The name may lead into a folder of its own: `invitation-di/letter.sw`.
+    """
 
     name: str
     data: bytes
@@ -37,6 +40,7 @@ def save_files(folder: Path, documents: Iterable[Document]) -> tuple[Path, ...]:
                 file.write(document.data)
         for _, target in waiting:
             _refuse_folder(target)
+            _make_folder(target.parent)
         for temporary, target in waiting:
             _move(temporary, target)
     finally:
