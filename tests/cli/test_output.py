@@ -1,0 +1,42 @@
+"""What the terminal shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from inservice_docs.cli.output import progress, say_count, say_findings
+from inservice_docs.records.finding import Place, error, hint, warning
+
+FINDINGS = (
+    error("a", "缺少「時數」。", "填寫時數。", Place("plan.yaml", 3, 5, field="時數")),
+    warning("b", "乙。"),
+    hint("c", "丙。"),
+)
+
+
+def test_a_finding_shows_weight_place_message_and_cure(capsys: pytest.CaptureFixture[str]) -> None:
+    """The cure stands on a line of its own."""
+    say_findings(FINDINGS[:1])
+    assert capsys.readouterr().out.splitlines() == [
+        "錯誤 plan.yaml 第3行第5欄「時數」：缺少「時數」。",
+        "     → 填寫時數。",
+    ]
+
+
+def test_findings_are_counted_by_weight(capsys: pytest.CaptureFixture[str]) -> None:
+    """Weights without findings are not mentioned."""
+    say_count(FINDINGS)
+    say_count(FINDINGS[:1])
+    say_count(())
+    assert capsys.readouterr().out.splitlines() == [
+        "共錯誤 1 項、注意 1 項、提示 1 項。",
+        "共錯誤 1 項。",
+        "沒有發現問題。",
+    ]
+
+
+def test_no_progress_bar_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    """In a pipe nothing is drawn."""
+    with progress("研習證明", 3) as step:
+        step()
+    assert capsys.readouterr().err == ""

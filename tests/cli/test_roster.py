@@ -1,0 +1,51 @@
+"""`roster`: sign-in sheets and the list of participants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Command
+
+
+def test_the_sign_in_sheet_comes_in_both_formats(command: Command, office: Path) -> None:
+    """docx and xlsx unless one is chosen."""
+    answer = command("roster", "sign-in", "plan.yaml", "--roster", "roster.csv", "--json")
+    assert answer.code == 0
+    names = [Path(file).name for file in answer.json["files"]]
+    assert names == ["plan-簽到表.docx", "plan-簽到表.xlsx"]
+
+
+def test_an_id_column_is_refused(command: Command, office: Path) -> None:
+    """No ID number stands on a sheet that lies on a table."""
+    words = ("--roster", "roster.csv", "--columns", "姓名,身分證字號")
+    answer = command("roster", "sign-in", "plan.yaml", *words)
+    assert answer.code == 1
+    assert "身分證字號" in answer.err
+    assert not (office / "out").exists()
+
+
+def test_a_table_without_names_is_refused(command: Command, office: Path) -> None:
+    """The headings that were found are named."""
+    (office / "bad.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
+    answer = command("roster", "export", "plan.yaml", "--roster", "bad.csv")
+    assert answer.code == 1
+    assert "甲" in answer.err
+    assert "姓名" in answer.err
+
+
+def test_full_ids_are_written_only_when_asked_for(command: Command, office: Path) -> None:
+    """The warning goes with them; no message ever shows one."""
+    words = ("roster", "export", "plan.yaml", "--roster", "roster.csv", "--json")
+    assert "full-ids-written" not in command(*words).codes
+    answer = command(*words, "--full-ids")
+    assert "full-ids-written" in answer.codes
+    assert "B210000016" not in answer.out + answer.err
+
+
+def test_a_bad_id_is_named_masked(command: Command, office: Path) -> None:
+    """What is wrong is said without showing the number."""
+    (office / "bad.csv").write_text("姓名,身分證字號\n甲範一,A123456788\n", encoding="utf-8")
+    answer = command("roster", "export", "plan.yaml", "--roster", "bad.csv", "--json")
+    assert answer.code == 0
+    assert "A12345****" in answer.out
+    assert "A123456788" not in answer.out + answer.err
