@@ -119,20 +119,24 @@ def _details(
 ) -> Iterator[Hit]:
     spot = found.spot
     low, high = clause(spot.text, *where)
-    cited = [each["number"] for each in _NUMBER.finditer(spot.text, low, high)]
+    above = spot.path[:-1]
+    below = [each for each in view.body if each.path[: len(above)] == above and each is not spot]
+    cited = [(spot, each) for each in _NUMBER.finditer(spot.text, low, high)]
+    cited += [(each, number) for each in below for number in _NUMBER.finditer(each.text)]
     if not cited:
         yield UNCITED.hit(
             spot, where, "提到核准而沒有寫核准的日期與文號。", "補上核准機關、日期及文號。"
         )
     on_record = ["".join(approval.number.split()) for approval in approvals if approval.number]
-    for number in cited:
-        plain = "".join(number.split())
+    for where_cited, match in cited:
+        plain = "".join(match["number"].split())
         if on_record and not any(plain.endswith(one) or one.endswith(plain) for one in on_record):
-            at = spot.text.index(number)
             yield NUMBER.hit(
-                spot, (at, at + len(number)), f"核准文號「{number}」不在紀錄裡。",
+                where_cited,
+                match.span("number"),
+                f"核准文號「{match['number']}」不在紀錄裡。",
                 f"紀錄是「{on_record[0]}」；核對文號。",
-            )  # fmt: skip
+            )
     hours = {approval.hours for approval in approvals if approval.hours is not None}
     for each in view.hours:
         if len(hours) == 1 and not each.part and each.hours not in hours:

@@ -123,12 +123,12 @@ def _against(found: Found, number: str, own: str, name: str) -> Iterator[Hit]:
 
 
 def _shapes(phones: list[tuple[Found, Phone, bool]]) -> Iterator[Hit]:
-    shapes = [(found, _shape(found.words)) for found, phone, _ in phones if not phone.mobile]
-    for found, shape in shapes[1:]:
-        if shape != shapes[0][1]:
-            first, other = (found, shapes[0][0])
+    fixed = [found for found, phone, _ in phones if not phone.mobile]
+    fixed.sort(key=lambda found: found.spot.path[0] != "contacts")
+    for found in fixed[1:]:
+        if _shape(found.words) != _shape(fixed[0].words):
             yield MIXED.hit(
-                first.spot, first.span, f"這個號碼的寫法與「{other.spot.name}」的不同。", "統一寫成「04-22921175轉301」的樣子。"
+                found.spot, found.span, f"這個號碼的寫法與「{fixed[0].spot.name}」的不同。",
             )
             return
 

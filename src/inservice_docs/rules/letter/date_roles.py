@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .pattern import Pattern
-from .sentences import clause
+from .sentences import clause, phrase
 
 EVENT, DEADLINE, WINDOW, REFERENCE, PAST, OTHER = (
     "event", "deadline", "window", "reference", "past", "other"
@@ -30,16 +30,16 @@ _HELD = Pattern(
     r"[^。；\r]{0,30}?(?:舉行|舉辦|辦理|召開|開課|進行|實施|假|於本校|在本校|到校|蒞臨|到場|出席)"
 )
 _SET = Pattern(r"(?:訂|定|將|擬|預定|預訂|改期?|延期?|提前)(?:於|至|在|為|自)[ ]?$")
-_DONE = Pattern(
-    r"業於|業已|已於|曾於|前於|原訂|原定|原於|原預|原排|完竣|完畢|辦竣|結束|圓滿|迄今|迄未|逾期|前以|諒達"
-)
+_OVER = Pattern(r"完竣|完畢|辦竣|業已|圓滿|(?<!前)結束(?!後)")
+_FORMER = Pattern(r"業於|業已|已於|曾於|前於|原訂|原定|原於|原預|原排|迄今|迄未|逾期|(?<![日）)午時])前以|諒達")
 
 
 def role_of(text: str, start: int, after: int, to: bool, before: str) -> str:
     """Return the role of the date at start..after; `to` and `before` tell of a range it ends."""
     low, high = clause(text, start, after)
     head = text[max(low, start - 80) : start]
-    done = _DONE.search(text, low, high) is not None
+    near, far = phrase(text, start, after)
+    done = _FORMER.search(text, near, far) is not None or _OVER.search(text, low, high) is not None
     until = _UNTIL.match(text, after, high)
     window = _WINDOW.search(head) is not None
     if until and (until["word"] != "止" or window or _SINCE_NOW.search(head)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from inservice_docs.records.gap import OPEN
 from inservice_docs.taiwan.dates import letter_date, parse_date, plain_date, site_date, weekday
 from inservice_docs.taiwan.problem import FactError
 
@@ -136,7 +137,7 @@ def _letter_date(view: View) -> Iterator[Hit]:
     spot = view.fields["date_text"]
     written = "".join(spot.text.split())
     day = view.letter.date
-    if not written:
+    if not written or OPEN in written:
         return
     where = (0, len(spot.raw))
     if day is None:

@@ -18,7 +18,7 @@ _CLOCK = (
     r"|\d{4}(?!\d)(?:[ ]?時(?!數))?)"
 )
 _TO = r"[ ]?起?[ ]?(?:至|到|~|～|-|－|–|—)[ ]?"
-_BEFORE = r"(?<![\d#轉\-.])"
+_BEFORE = r"(?<![\d#轉\-.第])"
 _TIME = Pattern(
     rf"(?P<p>{_PERIOD})?[ ]?{_BEFORE}(?P<a>{_CLOCK})"
     rf"(?:{_TO}(?P<q>{_PERIOD})?[ ]?(?P<b>{_CLOCK}|\d{{1,2}}(?=[）)，。；\s]|$)))?",
@@ -119,12 +119,7 @@ def _stands_for_time(text: str, match: re.Match[str]) -> bool:
     """Tell whether four bare digits are a time: a period or a weekday before them, 時 behind."""
     if match["p"] or "時" in (match["b"] or ""):
         return True
-    before = text[: match.start()].rstrip()[-1:]
-    return (
-        bool(match["b"])
-        and before in ("）", ")", "日", "：")
-        and _PARTS.match(match["b"]) is not None
-    )
+    return bool(match["b"] and _AFTER_DAY.search(text[max(0, match.start() - 8) : match.start()]))
 
 
 def _clock(words: str, period: str) -> Clock:

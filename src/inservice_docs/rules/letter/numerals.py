@@ -82,12 +82,13 @@ def check(view: View) -> Iterator[Hit]:
     for found in view.find(_YI, fields=True):
         if not view.quoted(found.spot, found.start):
             yield from _yi(found)
-    if "甲案" not in view.text:
-        for found in view.find(_CASE):
-            if not view.quoted(found.spot, found.start):
-                yield CASE.hit(
-                    found.spot, found.span, f"「{found.words}」是舊寫法。", "改為「一案」。", put="一案"
-                )
+    alternatives = "甲案" in view.text
+    for found in view.find(_CASE):
+        named = alternatives and found.words == "乙案"
+        if not named and not view.quoted(found.spot, found.start):
+            yield CASE.hit(
+                found.spot, found.span, f"「{found.words}」是舊寫法。", "改為「一案」。", put="一案"
+            )
     for found in view.find(_IDIOM):
         right = "一" if found.words == "1" and found.spot.text[found.start - 1 : found.start] not in (
             "期", "週", "周",

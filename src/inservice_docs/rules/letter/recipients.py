@@ -152,10 +152,16 @@ def _receiver(view: View, listed: list[Recipient]) -> Iterator[Hit]:
     if _ROUTING.search(name) or any(mark in name for mark in "、，,"):
         return
     names = {_key(to.name) for to in listed}
-    if name in names or any(name in each or each in name for each in names):
+    if any(name in each or each in name or _covers(each, name) for each in names):
         return
     groups = [each for each in names if re.search(r"各|全體|所屬|學校$|縣市|國民[中小]學$|單位|機關|如|大專|[\ufdd0]", each)]
     yield RECEIVER.hit(
         spot, (0, len(spot.raw)), f"受文者「{spot.raw.strip()[:20]}」不在正本或副本之列。",
         "核對受文者，或補列在正本、副本。", severity=HINT if groups else WARNING,
     )  # fmt: skip
+
+
+def _covers(collective: str, name: str) -> bool:
+    """Tell whether a collective means a school: 臺中市各國民小學 and 臺中市北區健行國民小學."""
+    found = re.fullmatch(r"(..[縣市]).{0,12}?(?:各|所屬|公私立)+(?:級|公私立)*(.{2,})", collective)
+    return bool(found and name.startswith(found[1]) and name.endswith(found[2]))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from inservice_docs.records.gap import OPEN
 
-from .expectation_words import FORMAL, GENERAL
+from .expectation_words import FORMAL, GENERAL, USUAL
 from .pattern import Pattern
 from .rule import ERROR, HINT, WARNING, Hit, LetterRule
 from .sources import SUBJECT
@@ -97,7 +98,7 @@ def check(view: View) -> Iterator[Hit]:
     if view.is_letter or view.is_memo:
         yield from _expectation(view, plain)
         yield from _matters(view)
-    if plain[-1] not in "。！？」』）)" and not plain.endswith(OPEN):
+    if view.kind != "開會通知單" and plain[-1] not in "。！？」』）)" and not plain.endswith(OPEN):
         end = len(text.rstrip())
         last = plain[-1] in "，、；：,.;:" and plain[-1]
         put = None if last else plain[-1] + "。"
@@ -129,22 +130,27 @@ def _shape(view: View) -> Iterator[Hit]:
 def _expectation(view: View, plain: str) -> Iterator[Hit]:
     spot = view.subject
     end = len(spot.text)
-    words = [found for found in view.find(FORMAL) if found.spot is spot]
-    if not words:
-        asks = _ASKS.search(plain)
-        example = "請核示" if view.is_memo else "請查照"
-        yield NO_EXPECTATION.hit(
-            spot, (max(0, end - 1), end),
-            "主旨只有具體要求，沒有概括的期望語。" if asks else "主旨沒有期望語。",
-            f"在最後加上期望語，例如「，{example}。」。",
-            severity=HINT if asks else WARNING,
-        )  # fmt: skip
+    last = re.split(r"[，。；\r]", plain.rstrip("。；， \u3000\r"))[-1]
+    if _ASKS.search(last) and any(word in last for word in USUAL):
         return
-    tail = spot.text[words[-1].end :]
-    if len(tail.strip("。，；、 \u3000")) > 12 and "，" in tail:
-        yield NOT_LAST.hit(
-            spot, words[-1].span, f"期望語「{words[-1].words}」之後還有內容。", "把期望語移到主旨最後。"
-        )
+    words = [found for found in view.find(FORMAL) if found.spot is spot]
+    words = [found for found in words if any(word in found.words for word in USUAL)]
+    if words:
+        tail = spot.text[words[-1].end :]
+        if len(tail.strip("。，；、 \u3000")) > 12 and "，" in tail:
+            yield NOT_LAST.hit(
+                spot, words[-1].span, f"期望語「{words[-1].words}」之後還有內容。", "把期望語移到主旨最後。"
+            )
+        return
+    asks = _ASKS.search(plain)
+    example = "請核示" if view.is_memo else "請查照"
+    yield NO_EXPECTATION.hit(
+        spot,
+        (max(0, end - 1), end),
+        "主旨只有具體要求，沒有概括的期望語。" if asks else "主旨沒有期望語。",
+        f"在最後加上期望語，例如「，{example}。」。",
+        severity=HINT if asks else WARNING,
+    )
 
 
 def _matters(view: View) -> Iterator[Hit]:

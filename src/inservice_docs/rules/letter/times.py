@@ -72,7 +72,13 @@ STYLES = LetterRule(
 )  # fmt: skip
 RULES = (IMPOSSIBLE, BACKWARDS, MIXED, COMPACT, VAGUE, NOON, SPOKEN, CHINESE, COLON, STYLES)
 
-_POINT = Pattern(r"(?<=\d)[ ]?點(?!數)(?P<half>半)?(?:鐘)?|早上(?=[ ]?\d)", "點", "早上")
+_POINT = Pattern(
+    r"(?:(?<=[上下中]午)|(?<=[早晚]上)|(?<=[至到~～－]))[ ]?(?<!\d)\d{1,2}[ ]?(?P<point>點(?!數)(?P<half>半)?(?:整|鐘)?)"
+    r"|(?<![第列下\d])\d{1,2}[ ]?(?P<plain>點(?:(?P<also>半)|整|鐘|(?=\d{1,2}分|[至到~～－])))"
+    r"|(?P<early>早上(?=[ ]?\d))",
+    "點",
+    "早上",
+)
 _CHINESE = Pattern(
     r"(?:上午|下午|中午|晚上|早上)[一二三四五六七八九十]{1,3}[時點](?:[一二三四五六七八九十]{1,3}分|半)?", "午", "上"
 )
@@ -152,10 +158,14 @@ def _words(view: View) -> Iterator[Hit]:
     for found in view.find(_POINT):
         if view.quoted(found.spot, found.start):
             continue
-        right = "上午" if found.words == "早上" else "時30分" if found.match["half"] else "時"
-        around = found.spot.raw[max(0, found.start - 2) : found.end + 2]
+        match = found.match
+        name = next(name for name in ("point", "plain", "early") if match[name])
+        start = found.start + match.start(name) - match.start()
+        end = start + len(match[name])
+        right = "上午" if name == "early" else "時30分" if match["half"] or match["also"] else "時"
+        around = found.spot.raw[max(0, start - 2) : end + 2]
         yield SPOKEN.hit(
-            found.spot, found.span, f"「{around}」是口語。", f"改為「{right}」。", put=right
+            found.spot, (start, end), f"「{around}」是口語。", f"改為「{right}」。", put=right
         )
     for found in view.find(_CHINESE):
         if not view.quoted(found.spot, found.start):
