@@ -25,6 +25,8 @@ _MOST_PARTS = 500
 _CHUNK = 1 << 20
 
 _POSITION = re.compile(rb"""\br\s*=\s*["']([^"']*)["']""")
+# A cell that does not say where it is stands after the one before.
+_UNPLACED = re.compile(rb"<(?:[\w.-]+:)?c(?=[\s/>])(?![^<]*\br\s*=)")
 _CELL = re.compile(rb"([A-Za-z]{1,3})?([0-9]{1,8})?")
 _NEAR_COLUMNS = 40
 _XML = (".xml", ".rels")
@@ -89,7 +91,7 @@ def _unpacked(archive: ZipFile, entry: ZipInfo, most: int, place: Place) -> byte
 
 def _check_extent(data: bytes, place: Place) -> None:
     """Refuse a part with a filled cell out of bounds; what is merely formatted does no harm."""
-    if all(_is_near(value) for value in _POSITION.findall(data)):
+    if not _UNPLACED.search(data) and all(map(_is_near, _POSITION.findall(data))):
         return
     far_row, far_column = _filled_extent(data)
     if far_row > MOST_ROWS or far_column > MOST_COLUMNS or far_row * far_column > MOST_CELLS:
@@ -121,7 +123,8 @@ def _filled_extent(data: bytes) -> tuple[int, int]:
         if event == "start" and name == "row":
             row, column = int(element.get("r") or row + 1), 0
         elif event == "end" and name == "c":
-            found = _CELL.fullmatch((element.get("r") or "").encode())
+            place = element.get("r")
+            found = _CELL.fullmatch(place.encode()) if place else None
             column = _column(found.group(1) or b"") if found else column + 1
             row = int(found.group(2) or row) if found else row
             if len(element):

@@ -1,0 +1,65 @@
+"""Headings of lists matched to the fields of a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from inservice_docs.formats.tables.grid import Grid
+from inservice_docs.formats.tables.headings import field_of, find_headings
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("教師姓名", "name"),
+        ("已報名學員姓名", "name"),
+        ("身份證字號", "id_number"),
+        ("身分證字號", "id_number"),
+        ("＊身分證 統一編號（必填）：", "id_number"),
+        ("服務學校", "school"),
+        ("職稱", "position"),
+        ("職位類別", "position"),
+        ("研習時數 / 學分數", "hours"),
+        ("實核時數/學分數", "hours"),
+        ("E-Mail", "email"),
+        ("聯絡電話", "phone"),
+        ("縣市別", "county"),
+        ("出生年月日", "birth_date"),
+        ("姓名 (中文)", "name"),
+        ("name", "name"),
+        ("血型", None),
+        ("", None),
+        ("（備註）", None),
+    ],
+)
+def test_words_in_use(heading: str, field: str | None) -> None:
+    """Spaces, width, stars, colons and remarks in brackets make no difference."""
+    assert field_of(heading) == field
+
+
+def test_the_row_that_names_the_most_wins() -> None:
+    """Title lines above may hold one such word by chance."""
+    grid = Grid((("姓名", ""), ("名單",), ("學校", "姓名", "職稱"), ("甲", "乙", "丙")), "a")
+    headings = find_headings(grid)
+    assert headings.row == 2
+    assert headings.columns == {0: "school", 1: "name", 2: "position"}
+
+
+def test_a_row_with_names_goes_before_one_without() -> None:
+    """Without names there are no people, however many other words a row has."""
+    grid = Grid((("學校", "職稱", "電話"), ("姓名", "備註")), "a")
+    assert find_headings(grid).row == 1
+
+
+def test_doubled_and_unknown_columns() -> None:
+    """Said apart from those that are passed over without a word."""
+    headings = find_headings(Grid((("編號", "姓名", "教師姓名", "血型", "電話", "手機", ""),), "a"))
+    assert headings.doubled == (2,)
+    assert headings.unknown == (3,)
+    assert headings.columns == {1: "name", 4: "phone", 5: "phone"}
+
+
+def test_nothing_is_found_in_an_empty_grid() -> None:
+    """And nothing breaks."""
+    assert not find_headings(Grid((), "a")).has_names
+    assert not find_headings(Grid(((), ("甲",)), "a")).has_names
