@@ -1,0 +1,45 @@
+"""Every test of the register runs on SQLite and on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.support.postgres_server import PostgresServer, postgres_server
+
+from inservice_docs.registry.keys.key_place import KeyFile
+from inservice_docs.registry.registry import Registry, open_registry
+
+DATABASES = ("sqlite", "postgresql")
+NOON = dt.datetime(2026, 9, 18, 4, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgresServer]:
+    """One PostgreSQL server for all tests."""
+    with postgres_server() as running:
+        yield running
+
+
+@pytest.fixture
+def keys(tmp_path: Path) -> KeyFile:
+    """A place for the keys, apart from the register."""
+    return KeyFile(tmp_path / "keys" / "key.json")
+
+
+@pytest.fixture(params=DATABASES)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+    """An empty place for a register: a file that is not there, or an empty database."""
+    if request.param == "sqlite":
+        return tmp_path / "registry.sqlite"
+    running: PostgresServer = request.getfixturevalue("server")
+    return running.new_database()
+
+
+@pytest.fixture
+def registry(place: str | Path, keys: KeyFile) -> Iterator[Registry]:
+    """A new register."""
+    with open_registry(place, keys, create=True, patience=10) as opened:
+        yield opened
