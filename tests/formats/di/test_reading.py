@@ -61,6 +61,24 @@ def test_the_first_of_two_values_stays(reading: Reading) -> None:
     assert len(reading.notes.findings) == 1
 
 
+def test_a_memo_of_a_unit_is_from_that_unit(reading: Reading) -> None:
+    """It has no other sender."""
+    reading.texts["unit"] = "教務處"
+    letter = finished(reading)
+    assert (letter.unit, letter.sender) == ("教務處", "教務處")
+
+
+def test_a_gap_of_a_draft_is_no_value(reading: Reading) -> None:
+    """「（待填）」 is read as nothing, in a field that holds nothing else."""
+    at = reading.tree.root[0]
+    reading.text("date", "（待填）", at)
+    reading.text("subject", "核給（待填）小時", at)
+    reading.more("number", "（待填）")
+    letter = finished(reading)
+    assert (letter.date_text, letter.number) == ("", "")
+    assert letter.subject == "核給（待填）小時"
+
+
 def test_names_bring_their_codes(reading: Reading) -> None:
     """A code is kept by the name before it."""
     element = parse_xml("<正本><全銜>甲</全銜><機關代碼>A1</機關代碼></正本>".encode(), "x").root

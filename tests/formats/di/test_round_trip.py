@@ -66,7 +66,7 @@ def dates(draw: st.DrawFn) -> dict[str, object]:
     """A date, and its words where they are not the usual ones."""
     date = draw(st.none() | st.dates(dt.date(1912, 1, 1), dt.date(2099, 12, 31)))
     if date is None:
-        return {"date_text": draw(st.sampled_from(["", "（待填）", "115年2月30日"]))}
+        return {"date_text": draw(st.sampled_from(["", "尚未發文", "115年2月30日"]))}
     return {
         "date": date,
         "date_text": draw(st.sampled_from(["", plain_date(date), sheet_date(date)])),
@@ -89,7 +89,12 @@ def letters(kind: st.SearchStrategy[str], **fields: st.SearchStrategy[object]) -
             **fields,
         }
     )
-    return st.builds(lambda values, date: Letter(**values, **date), common, dates())
+    return st.builds(lambda values, date: from_unit(Letter(**values, **date)), common, dates())
+
+
+def from_unit(letter: Letter) -> Letter:
+    """A 簽 that names only its unit is from that unit."""
+    return letter.model_copy(update={"sender": letter.sender or letter.unit})
 
 
 LINES = st.lists(words, max_size=3).map(tuple)

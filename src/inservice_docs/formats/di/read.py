@@ -80,7 +80,7 @@ def _about_missing(letter: Letter, file: str) -> list[Finding]:
     """Tell what every letter has and this one lacks."""
     lacks = [("subject", "主旨", letter.subject)]
     if letter.is_memo:
-        lacks.append(("sender", "單位", letter.unit or letter.sender))
+        lacks.append(("sender", "單位", letter.sender))
     else:
         lacks += [
             ("sender", "發文機關", letter.sender),

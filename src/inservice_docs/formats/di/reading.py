@@ -9,6 +9,7 @@ from lxml import etree
 
 from inservice_docs.formats.di.names import Name, join_names, read_names
 from inservice_docs.formats.di.notes import Notes
+from inservice_docs.formats.di.plain_letter import GAP
 from inservice_docs.formats.di.xml_tree import XmlTree
 from inservice_docs.records.letter import Letter, Paragraph
 from inservice_docs.taiwan.dates import letter_date, parse_date
@@ -27,8 +28,8 @@ class Reading:
     codes: dict[str, str] = field(default_factory=dict)
 
     def text(self, name: str, value: str, at: etree._Element) -> None:
-        """Take the value of a field that holds one; a second one is noted."""
-        if not value:
+        """Take the value of a field that holds one; a second one is noted, a gap is none."""
+        if value in ("", GAP):
             return
         if name in self.texts:
             self.notes.unmapped(at)
@@ -37,7 +38,7 @@ class Reading:
 
     def more(self, name: str, *values: str) -> None:
         """Take further values of a field that holds several."""
-        self.lists.setdefault(name, []).extend(value for value in values if value)
+        self.lists.setdefault(name, []).extend(each for each in values if each not in ("", GAP))
 
     def names(self, element: etree._Element) -> list[Name]:
         """Read the names inside an element, and keep the codes that stand beside them."""
@@ -47,24 +48,24 @@ class Reading:
 
 
 def finished(reading: Reading) -> Letter:
+    """Return the letter; a 簽 that names only its unit is from that unit."""
     texts, lists = reading.texts, reading.lists
     date, date_text = _date(reading)
-    kind = texts.pop("kind", "") or str(reading.tree.root.tag)
-    texts.pop("date", None)
+    joined = {name: join_names(lists.pop(name, [])) for name in ("sender", "receiver", "number")}
+    joined["sender"] = joined["sender"] or texts.get("unit", "")
     values = {
-        "kind": kind,
+        "kind": texts.pop("kind", "") or str(reading.tree.root.tag),
         "date": date,
         "date_text": date_text,
         "paragraphs": tuple(reading.paragraphs),
         "signature": "\n".join(lists.pop("signature", [])),
-        **{name: join_names(lists.pop(name, [])) for name in ("sender", "receiver", "number")},
     }
-    return Letter.model_validate({**values, **texts, **lists})
+    return Letter.model_validate({**values, **joined, **texts, **lists})
 
 
 def _date(reading: Reading) -> tuple[dt.date | None, str]:
     """Return the date, and its text where that is not the usual one."""
-    text = reading.texts.get("date", "")
+    text = reading.texts.pop("date", "")
     if not text:
         return None, ""
     try:

@@ -131,7 +131,7 @@ def not_carried(written: Written) -> Iterator[str]:
     """A field of the letter has no place in the format."""
     letter = written.letter
     lost = _LOST_BY_MEMOS if letter.is_memo else _LOST_BY_LETTERS
-    if letter.is_memo and letter.unit and letter.sender:
+    if letter.is_memo and letter.unit and letter.sender not in ("", letter.unit):
         lost = (*lost, "sender")
     for name in lost:
         if getattr(letter, name):
