@@ -138,15 +138,13 @@ class _Filled:
 
 
 def _empty(model: type[Record] | None, value: Any) -> bool:
-    """Tell whether an entry of a list of records, or a record, holds nothing at all."""
-    if model is None:
-        return False
-    if isinstance(value, Mapping):
+    """Tell whether an entry of a list, or a record, holds nothing at all."""
+    if isinstance(value, Mapping) and model is not None:
         known = field_names(model)
         return all(str(key).strip() in known for key in value) and all(
             each in (None, "", [], {}) for each in value.values()
         )
-    return value is None
+    return value is None or value == ""
 
 
 def _record_in(annotation: Any) -> tuple[type[Record] | None, bool]:
