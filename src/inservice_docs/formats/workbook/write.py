@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -67,19 +69,29 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     sheet.row_dimensions[heading].height = 8 + _lines(
         [column.heading for column in table.columns], table.columns
     )
+    styles: dict[tuple[str, bool, bool], StyleArray] = {}
     for values in table.rows:
         row += 1
-        _write_row(sheet, row, values, table.columns)
+        _write_row(sheet, row, values, table.columns, styles)
     _prepare_page(sheet, heading, sum(column.width for column in table.columns))
 
 
 def _write_row(
-    sheet: Worksheet, row: int, values: Sequence[str], columns: Sequence[Column]
+    sheet: Worksheet,
+    row: int,
+    values: Sequence[str],
+    columns: Sequence[Column],
+    styles: dict[tuple[str, bool, bool], StyleArray],
 ) -> None:
+    """Write a row; `styles` keeps each look once, since making one costs more than the cell."""
     for at, (value, column) in enumerate(zip(values, columns, strict=True), 1):
         cell = put_text(sheet.cell(row, at), value)
-        cell.font, cell.border, cell.number_format = _font(value), _GRID, "@"
-        cell.alignment = Alignment(column.align, "center", wrap_text=True)
+        look = (column.align, has_gap(value), bool(cell.quotePrefix))
+        if look not in styles:
+            cell.font, cell.border, cell.number_format = _font(value), _GRID, "@"
+            cell.alignment = Alignment(column.align, "center", wrap_text=True)
+            styles[look] = cell._style  # type: ignore[attr-defined]
+        cell._style = copy(styles[look])  # type: ignore[attr-defined]
     signed = any(column.sign for column in columns)
     sheet.row_dimensions[row].height = max(_SIGN_PT if signed else 0, 4 + _lines(values, columns))
 
