@@ -19,7 +19,7 @@ def test_a_single_exact_name_has_its_code() -> None:
 def test_others_are_remembered_once() -> None:
     """Unknown and ambiguous names each give one finding."""
     codes = Codes(TABLE)
-    for name in ("甲", "甲", "同名處", "", *(f"校{n}" for n in range(15))):
+    for name in ("甲", "甲", "同名處", "", "（待填）", *(f"校{n}" for n in range(15))):
         assert codes.code(name) == ""
     unknown, ambiguous = codes.findings()
     assert (unknown.code, ambiguous.code) == ("di-agency-unknown", "di-agency-ambiguous")

@@ -101,6 +101,11 @@ def test_a_label_without_its_colon_is_heard() -> None:
     assert list(text_checks.label_colon(bad)) == ["段落/段名|說明"]
 
 
+def test_a_gap_is_no_wrong_date() -> None:
+    """It is told already."""
+    assert not list(text_checks.date_shape(changed(date_text="（待填）")))
+
+
 @pytest.mark.parametrize("inside", ["<字>甲字</字><文號><年度/><流水號>1</流水號></文號>",
                                     "<字>甲</字><文號><年度/><流水號/></文號>",
                                     "<字/><文號><年度/><流水號>1</流水號></文號>",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from inservice_docs.formats.agencies import Agencies
 from inservice_docs.formats.di.names import bare_name
+from inservice_docs.formats.di.plain_letter import GAP
 from inservice_docs.records.finding import Finding, Place, warning
 
 _SHOWN = 10
@@ -30,7 +31,7 @@ class Codes:
         if len(found) == 1:
             return found[0]
         missing = self.ambiguous if found else self.unknown
-        if bare and bare not in missing:
+        if bare not in ("", GAP, *missing):
             missing.append(bare)
         return ""
 

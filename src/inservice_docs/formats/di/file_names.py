@@ -46,33 +46,31 @@ def is_plain_name(name: str, taken: Sequence[str] = _TAKEN) -> bool:
 
 
 def plan_enclosures(names: Sequence[str], contents: Mapping[str, bytes]) -> tuple[Enclosure, ...]:
-    """Give each enclosure its entity (ATTCH1 …) and file name; what was sent without being named
-    comes last. Plain names are kept, others become ATTCH1.pdf …; none comes twice.
+    """Give each enclosure its entity (ATTCH1 …), its file name and its bytes where there are any.
+
+    Plain names are kept, others become ATTCH1.pdf …; no name comes twice. Contents that the
+    letter does not name are left out.
     """
     left = dict(contents)
-    wanted = [(name, _content(name, left)) for name in names]
-    wanted += [(name, name) for name in contents if name in left]
     used: set[str] = set()
     planned: list[Enclosure] = []
-    for number, (name, key) in enumerate(wanted, 1):
+    for number, name in enumerate(names, 1):
+        key = _content(name, left)
         entity = f"ATTCH{number}"
         extension = _extension(key or name)
         file = name if _extension(name) else name + extension
         if not is_plain_name(file) or file.casefold() in used:
             file = entity + extension
         used.add(file.casefold())
-        data = None if key is None else contents[key]
+        data = None if key is None else left.pop(key)
         planned.append(Enclosure(entity, file, _title(name), data))
     return tuple(planned)
 
 
-def _content(name: str, left: dict[str, bytes]) -> str | None:
+def _content(name: str, left: Mapping[str, bytes]) -> str | None:
     """Return the key of an enclosure's bytes: its own name, or that with an extension."""
     keys = [name] if name in left else [key for key in left if PurePath(key).stem == name]
-    if len(keys) != 1:
-        return None
-    del left[keys[0]]
-    return keys[0]
+    return keys[0] if len(keys) == 1 else None
 
 
 def _extension(name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from inservice_docs.formats.di.build import SECRECIES, SPEEDS
 from inservice_docs.formats.di.file_checks import recipients
 from inservice_docs.formats.di.numbers import read_number
+from inservice_docs.formats.di.plain_letter import GAP
 from inservice_docs.formats.di.written import Written
 from inservice_docs.records.base import label_of
 from inservice_docs.records.letter import Letter
@@ -90,7 +91,7 @@ def number_parts(written: Written) -> Iterator[str]:
 def date_shape(written: Written) -> Iterator[str]:
     """A date is not written in the usual way."""
     for element in written.root.iter("年月日"):
-        if element.text and not _DATE.fullmatch(element.text):
+        if element.text not in (None, GAP) and not _DATE.fullmatch(element.text):
             yield f"發文日期|{element.text}"
 
 
