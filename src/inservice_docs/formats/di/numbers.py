@@ -31,7 +31,7 @@ def read_number(element: etree._Element) -> str:
     if not serial and len(year) <= 4:
         return ""
     digits = year + serial + suffix
-    return f"{word}字第{digits}號" if word else digits
+    return parse_number(f"{word}字第{digits}號" if word else digits).text
 
 
 def _written(element: etree._Element, inner: etree._Element, word: str) -> str:
@@ -49,7 +49,8 @@ def _part(element: etree._Element, name: str) -> str:
     for child in children(element):
         if child.tag == name:
             text = all_text(child)
-            return "".join(text.split()) if name == "字" else text
+            # 發文字 without white space, visible or not; its brackets stay as they are.
+            return "".join(filter(compact, text)) if name == "字" else text
     return ""
 
 
