@@ -97,9 +97,14 @@ def phone(text: str, path: tuple[str | int, ...]) -> Iterator[Finding]:
 
 def email(text: str, path: tuple[str | int, ...]) -> Iterator[Finding]:
     """Yield a finding for a text that is no e-mail address; an empty one is none."""
-    if not text or (_EMAIL.fullmatch(text) and len(text) <= _LONGEST_EMAIL):
+    if not text:
+        return
+    if len(text) > _LONGEST_EMAIL:
+        yield EMAIL.found("電子信箱太長。", at(*path))
         return
     meant = compact(text)
+    if _EMAIL.fullmatch(text):
+        return
     if _EMAIL.fullmatch(meant):
         yield EMAIL.found("電子信箱裡有全形字或空白。", at(*path), f"改為 {meant}。")
     elif len(re.split("[、,;； ]", tidy(text))) > 1:

@@ -62,6 +62,7 @@ EXPECTED = {
         ("yaml-colon-wide", 2, 5),
         ("yaml-colon-wide", 4, 7),
     ],
+    "all_full_width.yaml": [("yaml-colon-wide", 1, 5), ("yaml-colon-wide", 2, 3)],
     "tabs.yaml": [("yaml-tab", 3, 1)],
     "a_list.yaml": [("not-a-mapping", 1, 1)],
     "prose.yaml": [("not-a-mapping", 1, 1)],

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from inservice_docs.formats.plan_file.yaml_slips import colon_slip
 from inservice_docs.records.base import Record, field_names, label_of
-from inservice_docs.records.finding import Finding, Outcome, Place
+from inservice_docs.records.finding import Finding, Outcome, Place, has_errors
 from inservice_docs.records.plan import Plan
 from inservice_docs.records.reading import PlaceOf, read_record
 from inservice_docs.rules.places import FieldPath, field_text
@@ -59,6 +59,8 @@ def place_plan(
     outcome = read_record(Plan, kept, named)
     spots = {found.place for found in filled.slips}
     rest = tuple(found for found in outcome.findings if found.place not in spots)
+    if not isinstance(data, Mapping) and has_errors(findings):
+        rest = ()  # all of the file is one long text, and why that is has been said
     every = sorted((*findings, *filled.slips, *rest), key=_reading_order)
     return Outcome(PlanFile(outcome.value, located), tuple(every))
 
