@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+Verb = TypeVar("Verb", bound=Callable[..., Any])
 
 _HELP = (
     (re.compile(r"^Usage: ", re.M), "用法："),
@@ -65,7 +68,7 @@ class Noun(typer.Typer):
             **settings,
         )
 
-    def verb(self, name: str, help: str) -> Any:
+    def verb(self, name: str, help: str) -> Callable[[Verb], Verb]:
         """Register a verb with its Chinese help."""
         return self.command(
             name,
