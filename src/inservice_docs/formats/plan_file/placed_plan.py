@@ -105,7 +105,7 @@ class _Filled:
                 for new, (old, each) in enumerate(entries)
             ]
         found = _KEY.match(value) if isinstance(value, str) and model is not None else None
-        if found and reads_as_key(model, value):
+        if path and found and reads_as_key(model, value):
             place = replace(self.place_of(source, False), field=field_text(label))
             self.slips.append(colon_slip(found.group(1), found.group(2), place))
         return value
