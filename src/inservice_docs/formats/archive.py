@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterable
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-_DATE = (1980, 1, 1, 0, 0, 0)
-_UTF8 = 0x800
+from inservice_docs.formats.zip_stream import ZipStream, make_piece
+
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
-_PACKED = (".docx", ".xlsx", ".odt", ".zip", ".png", ".jpg")
 _LONGEST = 120
+_IN_MEMORY = 1_000_000
 
 
 def write_archive(target: BinaryIO, files: Iterable[tuple[str, bytes]]) -> int:
@@ -23,7 +23,8 @@ def write_archive(target: BinaryIO, files: Iterable[tuple[str, bytes]]) -> int:
     that is unsafe or comes twice: names are made by this program, never by its users.
     """
     seen: set[str] = set()
-    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as directory:
+        stream = ZipStream(target, directory)
         for name, data in files:
             key = name.casefold()
             if not is_safe_name(name):
@@ -31,7 +32,8 @@ def write_archive(target: BinaryIO, files: Iterable[tuple[str, bytes]]) -> int:
             if key in seen:
                 raise ValueError(f"name twice in an archive: {name!r}")
             seen.add(key)
-            archive.writestr(_entry(name), data, _method(name))
+            stream.add(make_piece([(name, data)]))
+        stream.close()
     return len(seen)
 
 
@@ -55,24 +57,3 @@ def safe_name(text: str, otherwise: str = "文件") -> str:
     if not plain:
         return otherwise
     return f"_{plain}"[:_LONGEST] if _DEVICE.match(plain) else plain
-
-
-class _Entry(ZipInfo):
-    """An entry whose name is marked as UTF-8 even when it is plain ASCII."""
-
-    __slots__ = ()
-
-    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
-        return self.filename.encode("utf-8"), self.flag_bits | _UTF8
-
-
-def _entry(name: str) -> ZipInfo:
-    entry = _Entry(name, _DATE)
-    entry.create_system = 3
-    entry.external_attr = 0o100644 << 16
-    return entry
-
-
-def _method(name: str) -> int:
-    """Keep what is compressed already as it is."""
-    return ZIP_STORED if name.lower().endswith(_PACKED) else ZIP_DEFLATED
