@@ -183,7 +183,7 @@ def build_course_entry() -> Any:
     add_tag(document, "{%p for 步 in 步驟 %}")
     add_paragraph(document, "{{ 步.標題 }}", "步驟")
     width = (21 - 2 * FORM_MARGIN_CM) * CM
-    widths = (108, width - 108 - 42 - 164, 42, 164)
+    widths = (112, width - 112 - 40 - 136, 40, 136)
     head = tuple(
         cell(word, "CellHeading", shade=SHADE) for word in ("欄位", "填入內容", "代碼", "備註")
     )
@@ -197,7 +197,7 @@ def build_course_entry() -> Any:
                 cell("{{ 欄.代碼 }}", "CellCode"),
                 cell("{{ 欄.備註 }}", "CellNote"),
             ),
-            24,
+            22,
         ),
         tag_row("{%tr endfor %}", 4),
     )
