@@ -40,8 +40,8 @@ def list_(
         if as_json:
             say_json({"placeholders": [each.as_json() for each in known]})
             return
-        for each in known:
-            say(f"{{{{ {each.name} }}}}  {each.label}；例：{each.sample_text}")
+        for name in known:
+            say(f"{{{{ {name.name} }}}}  {name.label}；例：{name.sample_text}")
         return
     found = list_templates(workspace)
     if as_json:

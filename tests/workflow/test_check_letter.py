@@ -1,0 +1,131 @@
+"""Letters are checked from any readable file, or as they would be drafted from a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from inservice_docs.records.finding import UserError, has_errors
+from inservice_docs.workflow.check_letter import (
+    check_drafts,
+    check_file,
+    fix,
+    is_kind,
+    refuse_unknown,
+)
+from inservice_docs.workflow.draft_letter import LetterOrder, draft_letter
+from inservice_docs.workflow.letter_files import letter_files
+from inservice_docs.workflow.list_templates import kind_names
+from inservice_docs.workflow.read_letter import read_letter
+from inservice_docs.workflow.save_files import save_files
+from inservice_docs.workflow.workspace import Workspace
+
+WRONG = """\
+檔　　號：
+保存年限：
+
+臺中市私立曉明女子高級中學　函
+
+機關地址：40462 臺中市北區大雅路452號
+聯絡電話：04-22921175轉301
+
+受文者：
+發文日期：中華民國99年2月26日
+發文字號：曉中宗字第0990006001號
+速別：
+密等及解密條件或保密期限：普通
+附件：無
+
+主旨：檢送實施計畫乙份，請　查照。
+說明：
+一、研習日期：99年3月23日（星期三）。
+二、請各校推薦教師參加。
+
+正本：台中市政府
+副本：
+"""
+
+
+@pytest.mark.parametrize("kind", ["approval-request", "invitation", "reminder"])
+def test_what_the_program_drafts_passes_its_own_check(kind: str, workspace: Workspace) -> None:
+    """No letter drafted from the sample plan has an error or a warning of the letter rules."""
+    folder = workspace.folder
+    assert folder is not None
+    for checked in check_drafts(kind, folder / "plan.yaml", workspace):
+        about_letter = [found for found in checked.findings if found.place.file == checked.stem]
+        if kind != "reminder":  # every authority of the sample has answered: nobody to remind
+            assert {str(found.severity) for found in about_letter} <= {"hint"}, about_letter
+
+
+def test_a_written_letter_is_checked_against_its_plan(folder: Path, workspace: Workspace) -> None:
+    """A letter that says other hours than the plan is found out."""
+    order = LetterOrder(
+        "approval-request", folder / "plan.yaml", number="曉中宗字第0990006001號", date="99-02-26"
+    )
+    (path,) = save_files(folder, draft_letter(order, workspace).value)
+    assert not has_errors(check_file(path, folder / "plan.yaml", workspace).findings)
+    text = (folder / "plan.yaml").read_text(encoding="utf-8").replace("時數: 3", "時數: 2")
+    (folder / "other.yaml").write_text(text, encoding="utf-8")
+    found = check_file(path, folder / "other.yaml", workspace).findings
+    assert any("小時" in each.message for each in found if str(each.severity) != "hint")
+
+
+def test_a_finding_names_the_file_and_the_part(folder: Path, workspace: Workspace) -> None:
+    """Whoever checks ten letters sees which one is meant."""
+    (folder / "wrong.txt").write_text(WRONG, encoding="utf-8")
+    findings = check_file(folder / "wrong.txt", None, workspace).findings
+    assert all(found.place.file == "wrong.txt" for found in findings)
+    assert any(found.place.field.startswith("主旨") for found in findings)
+    assert has_errors(findings)
+
+
+def test_safe_cures_are_applied_and_shown(folder: Path, workspace: Workspace) -> None:
+    """The mended letter is a new file; what changed is told field by field."""
+    (folder / "wrong.txt").write_text(WRONG, encoding="utf-8")
+    checked = check_file(folder / "wrong.txt", None, workspace)
+    outcome = fix(checked, workspace)
+    changes, (document,) = outcome.value
+    after = {change.field: change.after for change in changes}
+    assert any("1份，請查照" in text for text in after.values())
+    assert document.name == "wrong-修正.txt"
+    text = document.data.decode("utf-8-sig")
+    assert "正本：臺中市政府" in text
+    assert (folder / "wrong.txt").read_text(encoding="utf-8") == WRONG
+    mended = {code for change in changes for code in change.codes}
+    assert mended
+    assert not mended & {found.code for found in outcome.findings}
+
+
+def test_a_letter_without_a_safe_cure_is_not_written_again(
+    folder: Path, workspace: Workspace
+) -> None:
+    """Nothing to mend, nothing to write."""
+    order = LetterOrder(
+        "approval-request", folder / "plan.yaml", number="曉中宗字第0990006001號", date="99-02-26"
+    )
+    (path,) = save_files(folder, draft_letter(order, workspace).value)
+    assert fix(check_file(path, None, workspace), workspace).value == ([], ())
+
+
+def test_a_mended_package_stays_a_package(folder: Path, workspace: Workspace) -> None:
+    """What came as DI goes back as DI, and can be read again."""
+    (folder / "wrong.txt").write_text(WRONG, encoding="utf-8")
+    letter = read_letter(folder / "wrong.txt").value.letter
+    save_files(folder, letter_files([("w", letter)], ("di",), workspace).value)
+    checked = check_file(folder / "w-di", None, workspace)
+    _, documents = fix(checked, workspace).value
+    assert any(document.name.endswith(".di") for document in documents)
+
+
+def test_a_kind_is_told_from_a_file(
+    folder: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of that name comes first; what is neither is refused with both cures."""
+    monkeypatch.chdir(folder)
+    assert is_kind("invitation", workspace)
+    (folder / "invitation").write_text("x", encoding="utf-8")
+    assert not is_kind("invitation", workspace)
+    assert set(kind_names(workspace)) >= {"invitation", "reminder"}
+    with pytest.raises(UserError, match="找不到"):
+        refuse_unknown("invitatoin", workspace)
