@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inservice_docs.formats.plan_file.copy_plan import copy_plan, moved
@@ -29,6 +29,7 @@ def plan_of(text: str) -> Plan:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=15)
 @given(day=st.dates(dt.date(2026, 1, 1), dt.date(2050, 1, 1)))
 def test_everything_moves_together(name: str, day: dt.date) -> None:
     """Sessions and deadline move by the same number of days, letters go, the rest stays."""
