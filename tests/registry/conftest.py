@@ -30,12 +30,14 @@ def keys(tmp_path: Path) -> KeyFile:
 
 
 @pytest.fixture(params=DATABASES)
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str | Path]:
     """An empty place for a register: a file that is not there, or an empty database."""
     if request.param == "sqlite":
-        return tmp_path / "registry.sqlite"
+        yield tmp_path / "registry.sqlite"
+        return
     running: PostgresServer = request.getfixturevalue("server")
-    return running.new_database()
+    with running.database() as url:
+        yield url
 
 
 @pytest.fixture

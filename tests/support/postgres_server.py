@@ -41,6 +41,7 @@ class PostgresServer:
         self.settings = settings
         self.port = _free_port() if os.name == "nt" else 5432
         self._made = 0
+        self._free: list[str] = []
 
     def initialise(self) -> None:
         """Make an empty cluster (UTF-8, sorted by code points)."""
@@ -73,15 +74,35 @@ class PostgresServer:
             return f"postgresql://office@127.0.0.1:{self.port}/{database}"
         return f"postgresql://office@/{database}?host={self.folder}"
 
-    def new_database(self) -> str:
-        """Make an empty database and return its address."""
+    @contextmanager
+    def database(self) -> Iterator[str]:
+        """Lend an empty database by its address; afterwards it is emptied for the next one."""
+        name = self._free.pop() if self._free else self._make()
+        try:
+            yield self.url(name)
+        finally:
+            self._empty(name)
+            self._free.append(name)
+
+    def _make(self) -> str:
         import psycopg
 
         self._made += 1
         name = f"registry_{self._made}"
         with psycopg.connect(self.url(), autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")
-        return self.url(name)
+        return name
+
+    def _empty(self, name: str) -> None:
+        import psycopg
+
+        with psycopg.connect(self.url(name), autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            connection.execute("DROP SCHEMA public CASCADE")
+            connection.execute("CREATE SCHEMA public")
 
     def _run(self, program: str, *arguments: object) -> None:
         user = NOBODY if AS_ROOT else None
