@@ -37,6 +37,14 @@ class Answer:
 Command = Callable[..., Answer]
 
 
+@pytest.fixture(autouse=True)
+def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the keys of a register are kept: never at the place of whoever runs the tests."""
+    file = tmp_path / "keys" / "key.json"
+    monkeypatch.setenv("INSERVICE_KEY_FILE", str(file))
+    return file
+
+
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace that holds the sample school, plan and roster; the clerk stands in it."""
@@ -57,3 +65,11 @@ def command(capsys: pytest.CaptureFixture[str]) -> Command:
         return Answer(code, said.out, said.err)
 
     return run
+
+
+@pytest.fixture
+def registry(office: Path, command: Command) -> Path:
+    """The clerk's workspace, with a register in it; returns its folder."""
+    answer = command("init", ".")
+    assert answer.code == 0, answer.err
+    return office

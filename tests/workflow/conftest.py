@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from inservice_docs.formats.templates import built_in_folder
+from inservice_docs.records.account import Role
+from inservice_docs.workflow.make_workspace import make_workspace
+from inservice_docs.workflow.register import Actor, Register, open_register
 from inservice_docs.workflow.workspace import Workspace, open_workspace
+
+AT = dt.datetime(2010, 2, 26, 2, 0, tzinfo=dt.UTC)
+"""The morning in Taiwan when the sample study's request goes out."""
 
 
 @pytest.fixture
@@ -24,6 +31,22 @@ def folder(tmp_path: Path) -> Path:
 def workspace(folder: Path) -> Workspace:
     """The sample school's workspace."""
     return open_workspace(folder)
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Where the keys of a register are kept: never at the place of whoever runs the tests."""
+    return {"INSERVICE_KEY_FILE": str(tmp_path / "keys" / "key.json")}
+
+
+@pytest.fixture
+def register(workspace: Workspace, environment: dict[str, str]) -> Iterator[Register]:
+    """The sample school's register, opened for a clerk who may do everything."""
+    assert workspace.folder is not None
+    make_workspace(workspace.folder, environment)
+    clerk = Actor("陳小範", frozenset(Role))
+    with open_register(workspace, clerk, AT, environment=environment) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from inservice_docs.cli.output import leave, say, say_json
 
 def register(app: Noun) -> None:
     """Add the verbs that need no noun."""
-    app.verb("init", help="在資料夾建立工作區：inservice.toml、plans、out")(init)
+    app.verb("init", help="在資料夾建立工作區：inservice.toml、登記簿、plans、out")(init)
     app.verb("doctor", help="檢查這台電腦：裝了什麼、缺什麼、缺了會怎樣")(doctor)
 
 

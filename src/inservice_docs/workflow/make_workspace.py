@@ -1,11 +1,16 @@
-"""Make a workspace (工作區): the settings file to fill in, and the folders."""
+"""Make a workspace (工作區): the settings file to fill in, the folders and the register."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from inservice_docs.records.finding import UserError, error
-from inservice_docs.workflow.save_files import save_file
+from inservice_docs.registry.keys.key_place import KeyPlace
+from inservice_docs.registry.registry import open_registry
+from inservice_docs.workflow.register import DATABASE_URL, FILE, key_place
+from inservice_docs.workflow.save_files import save_file, save_files
 from inservice_docs.workflow.workspace import SETTINGS
 
 _SETTINGS = """\
@@ -24,13 +29,18 @@ reviewing_contact = ""   # 審課單位電話
 """
 
 
-def make_workspace(folder: Path) -> tuple[Path, ...]:
-    """Make `folder` a workspace and return what was made.
+def make_workspace(folder: Path, environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+    """Make `folder` a workspace with a register and return what was made.
 
-    Raises UserError when it is one already (nothing is changed) or cannot be written.
+    A workspace that has no register yet gets one. The register lies in `folder`, or where the
+    environment says. Raises UserError when everything is there already (nothing is changed) or
+    cannot be written.
     """
     target = folder / SETTINGS
-    if target.exists():
+    register = environment.get(DATABASE_URL, "").strip() or folder / FILE
+    keys, former = key_place(environment), target.exists()
+    save_files(folder, ())
+    if former and _is_register(register, keys):
         raise UserError(
             error(
                 "workspace-exists",
@@ -38,9 +48,24 @@ def make_workspace(folder: Path) -> tuple[Path, ...]:
                 f"直接編輯 {SETTINGS}，或在別的資料夾執行 init。",
             )
         )
-    made = [save_file(target, _SETTINGS.encode("utf-8"))]
+    open_registry(register, keys, create=True).close()
+    # The settings come last: they are what makes the folder a workspace.
+    made = [] if former else [save_file(target, _SETTINGS.encode("utf-8"))]
+    made += [register] if isinstance(register, Path) else []
     for name in ("plans", "out"):
         place = folder / name
-        place.mkdir(exist_ok=True)
-        made.append(place)
+        if not place.exists():
+            place.mkdir()
+            made.append(place)
     return tuple(made)
+
+
+def _is_register(place: str | Path, keys: KeyPlace | None) -> bool:
+    """Tell whether there is a register already; what is wrong with one there is raised."""
+    try:
+        open_registry(place, keys).close()
+    except UserError as problem:
+        if problem.findings[0].code == "register-missing":
+            return False
+        raise
+    return True

@@ -1,0 +1,131 @@
+"""The register (登記簿) of a workspace, opened for one person at one moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from inservice_docs.records.account import Account, Role
+from inservice_docs.records.finding import UserError, error
+from inservice_docs.registry.desk import TAIWAN
+from inservice_docs.registry.keys.key_place import KeyFile, KeyPlace
+from inservice_docs.registry.registry import Registry, open_registry
+from inservice_docs.registry.work import Work
+from inservice_docs.workflow.workspace import Workspace
+
+FILE = "registry.sqlite"
+DATABASE_URL = "INSERVICE_DATABASE_URL"
+KEY_FILE = "INSERVICE_KEY_FILE"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """經手人: who works in the register, as the trail names them, and what they may do."""
+
+    name: str
+    roles: frozenset[Role] = frozenset()
+
+    def may(self, role: Role) -> bool:
+        """Tell whether the actor holds a role."""
+        return role in self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A workspace's open register, who works in it, and at what moment (an aware datetime).
+
+    Verbs take one of these; they never look at the clock themselves.
+    """
+
+    workspace: Workspace
+    store: Registry
+    actor: Actor
+    at: dt.datetime
+
+    @property
+    def today(self) -> dt.date:
+        """Return the day of the step in Taiwan."""
+        return self.at.astimezone(TAIWAN).date()
+
+    def change(self) -> AbstractContextManager[Work]:
+        """Do one step: all of it is stored at the end of the block, or nothing after an error."""
+        return self.store.transaction(self.actor.name, self.at)
+
+    def look(self) -> AbstractContextManager[Work]:
+        """Look at the register as it is at one moment; nothing can be changed."""
+        return self.store.reading()
+
+    def require(self, role: Role, what: str) -> None:
+        """Raise UserError unless the actor holds a role; `what` names the act (登錄時數)."""
+        if not self.actor.may(role):
+            raise UserError(
+                error(
+                    "role-missing",
+                    f"「{self.actor.name}」不能{what}，這要由{role}辦理。",
+                    f"請具有「{role}」角色的人登入辦理，或請管理者調整帳號的角色。",
+                )
+            )
+
+
+def system_actor() -> Actor:
+    """Return the user of the operating system, who acts as administrator: every role is theirs."""
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a user without a name: a container, a service
+        name = str(os.getuid()) if hasattr(os, "getuid") else "?"
+    return Actor(f"{name}（命令列）", frozenset(Role))
+
+
+def account_actor(account: Account) -> Actor:
+    """Return the person of a business account; a disabled one may do nothing."""
+    return Actor(account.login, frozenset(role for role in Role if account.may(role)))
+
+
+@contextmanager
+def open_register(
+    workspace: Workspace,
+    actor: Actor,
+    at: dt.datetime,
+    *,
+    create: bool = False,
+    environment: Mapping[str, str] = os.environ,
+) -> Iterator[Register]:
+    """Open the register of a workspace and close it at the end of the block.
+
+    Raises UserError: no workspace, no register yet, one of a newer program, damaged, out of reach,
+    its keys missing or not its own.
+    """
+    place, keys = register_place(workspace, environment), key_place(environment)
+    with open_registry(place, keys, create=create) as store:
+        yield Register(workspace, store, actor, at)
+
+
+def register_place(workspace: Workspace, environment: Mapping[str, str]) -> str | Path:
+    """Return where the register lies: the address in the environment, else beside the settings.
+
+    Raises UserError outside any workspace when no address is given.
+    """
+    url = environment.get(DATABASE_URL, "").strip()
+    if url:
+        return url
+    if workspace.folder is None:
+        raise UserError(
+            error(
+                "no-workspace",
+                "這裡不是工作區，沒有登記簿。",
+                f"到工作資料夾執行，或以 --workspace 指定；還沒有工作區時先執行 inservice-docs init"
+                f"（資料庫在伺服器上時設定 {DATABASE_URL}）。",
+            )
+        )
+    return workspace.folder / FILE
+
+
+def key_place(environment: Mapping[str, str]) -> KeyPlace | None:
+    """Return the key file that the environment names, None for this user's usual place."""
+    path = environment.get(KEY_FILE, "").strip()
+    return KeyFile(Path(path)) if path else None
