@@ -23,16 +23,16 @@ class Counter:
         self.total = 0
         self.steps = 0
 
-    def __call__(self, total: int) -> AbstractContextManager[Callable[[], Any]]:
+    def __call__(self, total: int) -> AbstractContextManager[Callable[[int], Any]]:
         @contextmanager
-        def bar() -> Iterator[Callable[[], Any]]:
+        def bar() -> Iterator[Callable[[int], Any]]:
             self.total = total
             yield self.step
 
         return bar()
 
-    def step(self) -> None:
-        self.steps += 1
+    def step(self, count: int) -> None:
+        self.steps += count
 
 
 def order(folder: Path, **more: Any) -> CertificateOrder:

@@ -21,10 +21,16 @@ def test_a_new_plan_can_be_read_as_it_is(name: str, tmp_path: Path) -> None:
     assert outcome.value.name == ""
 
 
+@pytest.mark.parametrize("name", ["plan.yaml", "plan.xlsx"])
+def test_an_in_school_plan_says_so(name: str, tmp_path: Path) -> None:
+    """The kind of study is filled in already, in the file and in the form."""
+    path = new_plan(tmp_path / name, "", in_school=True, force=False)
+    assert read_plan(path).value.scope is Scope.IN_SCHOOL
+
+
 def test_an_in_school_plan_asks_for_no_authority(tmp_path: Path) -> None:
     """The skeleton holds only what the kind of study needs."""
     path = new_plan(tmp_path / "plan.yaml", "", in_school=True, force=False)
-    assert read_plan(path).value.scope is Scope.IN_SCHOOL
     assert "主管機關" not in path.read_text(encoding="utf-8")
 
 

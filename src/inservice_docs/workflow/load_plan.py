@@ -9,7 +9,7 @@ from inservice_docs.formats.plan_file.plan_yaml import read_plan_file
 from inservice_docs.records.finding import Finding
 from inservice_docs.records.plan import Plan
 from inservice_docs.rules.check_plan import check_plan
-from inservice_docs.rules.places import locate
+from inservice_docs.rules.places import locate, together
 from inservice_docs.workflow.workspace import Workspace
 
 
@@ -32,7 +32,4 @@ def load_plan(file: Path, workspace: Workspace) -> LoadedPlan:
     plan = outcome.value.plan
     school = workspace.school if workspace.folder is not None else None
     checked = locate(check_plan(plan, school, workspace.codes), outcome.value.place_of)
-    unread = {found.place.field for found in outcome.findings}
-    # What could not be read is said once, not once more as missing.
-    rest = [found for found in checked if found.place.field not in unread]
-    return LoadedPlan(plan, file, (*outcome.findings, *rest))
+    return LoadedPlan(plan, file, together(outcome.findings, checked))

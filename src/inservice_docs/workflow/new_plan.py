@@ -42,11 +42,11 @@ def refuse_existing(target: Path, force: bool) -> None:
 
 
 def _content(kind: str, in_school: bool) -> bytes:
+    scope = Scope.IN_SCHOOL if in_school else Scope.CROSS_SCHOOL
     if kind == "xlsx":
         from inservice_docs.formats.workbook.plan_form import write_plan_form
 
-        return write_plan_form()
+        return write_plan_form(scope)
     from inservice_docs.formats.plan_file.new_plan import new_plan_yaml
 
-    scope = Scope.IN_SCHOOL if in_school else Scope.CROSS_SCHOOL
     return new_plan_yaml(scope).encode("utf-8")
