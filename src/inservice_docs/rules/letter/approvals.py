@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from inservice_docs.records.approval import Approval
@@ -52,10 +51,10 @@ _CLAIM = Pattern(
     r"(?:核定|核准|同意|核可|審核通過|審查通過|准予(?:辦理|備查)?|許可|核備)(?:通過)?(?:在案|辦理)?)(?P<rest>[^，。；\r\n]{0,6})",
     "核定", "核准", "同意", "核可", "通過", "准予", "許可", "核備",
 )  # fmt: skip
-_NOT_YET = re.compile(r"俟|待|須|應|需|如|若|未|尚|擬|請|報名|凡|者|得")
-_NOT_OURS = re.compile(r"本校|校長|校務|家長|會議|鈞長|委員會|主辦單位|承辦單位|審核|個人|當事人|學校")
-_AFTER = re.compile(r"後|者|前|時(?!數)|[之的](?!教師研習|研習)|補助|經費|與否|函請|始|方得|計畫")
-_AUTHORITY = re.compile(r"機關|政府|[府局署部處]|教育|上級|^(?:[0-9年月日\s]*)$")
+_NOT_YET = Pattern(r"俟|待|須|應|需|如|若|未|尚|擬|請|報名|凡|者|得")
+_NOT_OURS = Pattern(r"本校|校長|校務|家長|會議|鈞長|委員會|主辦單位|承辦單位|審核|個人|當事人|學校")
+_AFTER = Pattern(r"後|者|前|時(?!數)|[之的](?!教師研習|研習)|補助|經費|與否|函請|始|方得|計畫")
+_AUTHORITY = Pattern(r"機關|政府|[府局署部處]|教育|上級|^(?:[0-9年月日\s]*)$")
 _NUMBER = Pattern(r"(?P<number>[^\s，。；、（）()年月日]{1,16}?字第[ ]?[0-9]{3,12}[A-Za-z]?[ ]?號)", "字第")
 
 

@@ -70,12 +70,13 @@ _STOP = ("檢送", "檢附", "檢陳", "附", "及", "與", "本校", "各", "�
 def check(view: View) -> Iterator[Hit]:
     """Yield where 附件 and the text do not agree."""
     spot = view.fields["attachment_text"]
-    value = "".join(spot.text.split())
+    # 如文 (1150070002_Attach1.pdf): the file names say nothing about the text.
+    value = re.sub(r"[（(][^（）()]*[）)]", "", "".join(spot.text.split()))
     where = (0, len(spot.raw))
     if value in _NONE:
         yield NONE.hit(spot, where, f"附件欄填了「{value}」。", "沒有附件時整欄空白。", put="")
         return
-    if OPEN in value:
+    if OPEN in value or not (view.is_letter or view.is_memo):
         return
     mentions = [found for found in view.find(_MENTION) if not view.quoted(found.spot, found.start)]
     mentions = [found for found in mentions if not _asked_of_others(found)]
@@ -99,7 +100,7 @@ def _asked_of_others(found: Found) -> bool:
     """Tell whether 檢附 is what the others are asked to do: 報名時請檢附證明文件."""
     if not found.words.startswith("檢"):
         return False
-    head = re.split(r"[，。；\r]", found.spot.text[: found.start])[-1]
+    head = re.split(r"[，。；\r]", found.spot.text[max(0, found.start - 60) : found.start])[-1]
     return bool(re.search(r"[請須應需]|報名|申請(?:人|者|時)", head)) and "本校" not in head
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from inservice_docs.records.finding import Finding
 from inservice_docs.records.letter import Letter
@@ -11,11 +13,21 @@ from inservice_docs.records.plan import Plan
 from inservice_docs.records.school import School
 
 from .catalogue import FAMILIES
-from .rule import Hit
+from .rule import HINT, Hit
+from .sources import DIGITS, FORMAT, NUMBERING, SPACING
 from .view import View
 
 MOST = 30
 """Findings of one code beyond this many are left out: they tell nothing new."""
+
+
+SINCE: dict[str, dt.date] = {
+    DIGITS: dt.date(2005, 1, 1),
+    FORMAT: dt.date(2005, 1, 1),
+    NUMBERING: dt.date(2005, 1, 1),
+    SPACING: dt.date(2015, 3, 25),
+}
+"""The day from which a source counts: a letter of before is at most given a hint."""
 
 
 def check_letter(
@@ -50,9 +62,14 @@ def hits(view: View) -> list[Hit]:
             continue
         seen.add(key)
         counts[hit.rule.code] += 1
-        kept.append(hit)
+        kept.append(replace(hit, severity=HINT) if _too_new(view, hit) else hit)
     places = {spot.path: at for at, spot in enumerate(view.spots)}
     return sorted(kept, key=lambda hit: (_place(places, hit), hit.start))
+
+
+def _too_new(view: View, hit: Hit) -> bool:
+    day, since = view.letter.date, SINCE.get(hit.rule.source)
+    return day is not None and since is not None and day < since
 
 
 def _place(places: dict[tuple[str | int, ...], int], hit: Hit) -> int:

@@ -53,7 +53,7 @@ _PHONE = Pattern(
 )  # fmt: skip
 _BEFORE = Pattern(r"(?:電話|傳真|手機|專線|聯絡|洽|撥|[Tt][Ee][Ll]|[Ff][Aa][Xx]|號碼)[^。；\r0-9]{0,12}$")
 _EMAIL = Pattern(r"[A-Za-z0-9._%+\-]*[@＠][A-Za-z0-9.\-．]*", "@", "＠")
-_GOOD_EMAIL = re.compile(r"[A-Za-z0-9_%+\-](?:[A-Za-z0-9._%+\-]*[A-Za-z0-9_%+\-])?@(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,}")
+_GOOD_EMAIL = Pattern(r"[A-Za-z0-9_%+\-](?:[A-Za-z0-9._%+\-]*[A-Za-z0-9_%+\-])?@(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,}")
 
 
 def check(view: View) -> Iterator[Hit]:

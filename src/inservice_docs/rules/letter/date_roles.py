@@ -9,11 +9,11 @@ EVENT, DEADLINE, WINDOW, REFERENCE, PAST, OTHER = (
     "event", "deadline", "window", "reference", "past", "other"
 )  # fmt: skip
 
+_NUMBERED = Pattern(r"[^，。；\r]{0,25}?(?:字第|號函|號令|臺教|府教|府授)")
 _REFERENCE = Pattern(
-    r"[^，。；\r]{0,25}?(?:字第|號函|號令|(?:書函|函|令|公告|來文)(?![件知報])|修正|發布|公布|訂頒|頒布"
-    r"|核定|備查|修訂|通過|臺教|府教|府授|教字)"
+    r"[^，。；\r]{0,25}?(?:(?:書函|函|令|公告|來文)(?![件知報])|修正|發布|公布|訂頒|頒布|核定|備查|修訂|通過)"
 )
-_BASIS = Pattern(r"(?:依據|依照|依|奉|復|按|續|據)[^，。；\r]{0,20}$")
+_BASIS = Pattern(r"(?:依據|依照|依|奉|復|按|續|據|經|配合|參照)[^，。；\r]{0,25}$")
 _DECIDED = Pattern(r"[^，。；\r]{0,20}?(?:會議|決議|紀錄|簽)")
 _UNTIL = Pattern(
     r"[ ]?(?:[（(]含(?:當日)?[）)])?[ ]?"
@@ -26,6 +26,7 @@ _WINDOW = Pattern(
 )
 _SINCE_NOW = Pattern(r"即日起[^。；\r]{0,6}$")
 _LABEL = Pattern(r"(?:日期|時間|期程|期間|場次)[^。；\r]{0,60}$")
+_TOLD = Pattern(r"[^，。；\r]{0,8}?(?:公布|公告|通知|寄發|函知|放榜|開放|上網公告|起?生效|起?施行)")
 _HELD = Pattern(
     r"[^。；\r]{0,30}?(?:舉行|舉辦|辦理|召開|開課|進行|實施|假|於本校|在本校|到校|蒞臨|到場|出席)"
 )
@@ -46,10 +47,14 @@ def role_of(text: str, start: int, after: int, to: bool, before: str) -> str:
         return PAST if done else DEADLINE
     if _LIMIT.search(head):
         return PAST if done else DEADLINE
-    if _REFERENCE.match(text, after, min(high, after + 40)):
+    if _NUMBERED.match(text, after, min(high, after + 40)):
         return REFERENCE
-    if _BASIS.search(head) and _DECIDED.match(text, after, high):
+    if _BASIS.search(head) and (
+        _REFERENCE.match(text, after, high) or _DECIDED.match(text, after, high)
+    ):
         return REFERENCE
+    if _TOLD.match(text, after, high):
+        return OTHER
     if to and before in (EVENT, WINDOW, PAST):
         return DEADLINE if before == WINDOW else before
     if window and not _SET.search(head):

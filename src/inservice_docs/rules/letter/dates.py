@@ -150,7 +150,7 @@ def _letter_date(view: View) -> Iterator[Hit]:
         yield LETTER_IMPOSSIBLE.hit(
             spot, where, f"發文日期「{site_date(day)}」在民國以前。", "改成正確的發文日期。"
         )
-    elif written != letter_date(day) and written != plain_date(day):
+    elif written != letter_date(day) and written.removeprefix("民國") != plain_date(day):
         right = letter_date(day)
         yield LETTER_FORM.hit(
             spot, where, f"發文日期寫成「{spot.raw.strip()}」。", f"改為「{right}」。", put=right

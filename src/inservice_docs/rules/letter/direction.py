@@ -88,12 +88,15 @@ def _upwards(view: View, asked: list[Found]) -> Iterator[Hit]:
     words = "".join(found.words for found in asked)
     if not any(word in words for word in (*UP, *_FORMAL_ASKS)):
         for found in asked:
-            if any(word in found.words for word in (*LEVEL, *_COMMANDS)):
+            if any(word in found.words for word in (*LEVEL, *_COMMANDS, "轉知")):
+                certain = any(word in found.words for word in (*LEVEL, *_COMMANDS))
                 yield TOO_LOW.hit(
-                    found.spot, found.span,
+                    found.spot,
+                    found.span,
                     f"「{found.words}」用於平行或下行文，而「{view.originals[0].name}」是直屬上級機關。",
                     "改為「請鑒核」（陳報備查用「請備查」）。",
-                )  # fmt: skip
+                    severity=ERROR if certain else WARNING,
+                )
     for found in view.find(_SEND):
         if found.spot is view.subject:
             yield ATTACH_LOW.hit(

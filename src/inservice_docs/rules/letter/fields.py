@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from inservice_docs.records.gap import OPEN
 
 from .date_roles import DEADLINE
+from .pattern import Pattern
 from .rule import ERROR, HINT, WARNING, Hit, LetterRule
 from .sources import FIELDS, RETENTION
 from .view import View
@@ -66,7 +67,7 @@ _CHINESE = {
     "三十": "30", "二十五": "25", "二十": "20", "十五": "15", "十": "10", "五": "5", "三": "3", "一": "1",
     "參": "3", "伍": "5", "壹": "1", "拾": "10", "卅": "30", "廿": "20",
 }  # fmt: skip
-_YEARS = re.compile(r"(?:保存)?0*(?P<n>\d{1,3}|[一二三四五六七八九十參伍壹拾卅廿]{1,3})[ ]?(?P<unit>個?年|$)")
+_YEARS = Pattern(r"(?:保存)?0*(?P<n>\d{1,3}|[一二三四五六七八九十參伍壹拾卅廿]{1,3})[ ]?(?P<unit>個?年|$)")
 
 
 def check(view: View) -> Iterator[Hit]:

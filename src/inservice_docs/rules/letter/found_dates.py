@@ -75,20 +75,17 @@ class DateFound:
         return self.spot.raw[self.start : self.end]
 
 
-def dates_in(spots: Iterable[Spot], letter_day: dt.date | None) -> list[DateFound]:
-    """Return the dates of some texts in reading order, their roles told.
+def dates_in(spots: Iterable[Spot], letter_day: dt.date | None) -> Iterator[DateFound]:
+    """Yield the dates of some texts in reading order, their roles told.
 
     A date without a year takes the year before it in its text, else that of the letter.
     """
-    result: list[DateFound] = []
     for spot in spots:
-        if not _DATE.possible(spot.text):
-            continue
-        result.extend(_with_roles(list(_in_spot(spot, letter_day))))
-    return result
+        if _DATE.possible(spot.text):
+            yield from _with_roles(_in_spot(spot, letter_day))
 
 
-def _with_roles(dates: list[DateFound]) -> Iterator[DateFound]:
+def _with_roles(dates: Iterable[DateFound]) -> Iterator[DateFound]:
     before: DateFound | None = None
     for date in dates:
         joined = bool(
@@ -123,6 +120,7 @@ def _one(
     spot: Spot, match: re.Match[str], year: int | None, letter_day: dt.date | None
 ) -> DateFound | None:
     start, end = match.span()
+    day: dt.date | None
     if match["chinese"]:
         try:
             day = parse_date(match.group())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,10 +48,11 @@ class HoursFound:
         return self.spot.raw[self.start : self.end]
 
 
-def hours_in(spots: Iterable[Spot]) -> list[HoursFound]:
-    """Return the study hours that some texts state, in reading order."""
-    result = []
+def hours_in(spots: Iterable[Spot]) -> Iterator[HoursFound]:
+    """Yield the study hours that some texts state, in reading order."""
     for spot in spots:
+        if not _ABOUT.search(spot.text):
+            continue
         for found in _HOURS.finditer(spot.text):
             low, high = clause(spot.text, found.start(), found.end())
             if not _ABOUT.search(spot.text, low, high):
@@ -63,8 +64,7 @@ def hours_in(spots: Iterable[Spot]) -> list[HoursFound]:
                 number = _number(found["n"])
             except FactError:
                 continue
-            result.append(HoursFound(spot, found.start(), found.end(), number, part))
-    return result
+            yield HoursFound(spot, found.start(), found.end(), number, part)
 
 
 def _number(words: str) -> Decimal:

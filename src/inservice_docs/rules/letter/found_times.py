@@ -24,8 +24,8 @@ _TIME = Pattern(
     rf"(?:{_TO}(?P<q>{_PERIOD})?[ ]?(?P<b>{_CLOCK}|\d{{1,2}}(?=[）)，。；\s]|$)))?",
     "時", "點", ":", "：", "午",
 )  # fmt: skip
-_AFTER_DAY = re.compile(r"(?:日|[一二三四五六日][）)]|時間：)[ ]?$")
-_PARTS = re.compile(r"(\d{1,2})[ ]?(?:[時點:：][ ]?(?:(\d{1,2})|(半))?|$)|(\d{2})(\d{2})")
+_AFTER_DAY = Pattern(r"(?:日|[一二三四五六日][）)]|時間：)[ ]?$")
+_PARTS = Pattern(r"(\d{1,2})[ ]?(?:[時點:：][ ]?(?:(\d{1,2})|(半))?|$)|(\d{2})(\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,10 @@ class TimeFound:
         return self.last.minutes(self.first.period) - self.first.minutes()
 
 
-def times_in(spots: Iterable[Spot]) -> list[TimeFound]:
-    """Return the times of some texts in reading order."""
-    return [found for spot in spots for found in _in_spot(spot)]
+def times_in(spots: Iterable[Spot]) -> Iterator[TimeFound]:
+    """Yield the times of some texts in reading order."""
+    for spot in spots:
+        yield from _in_spot(spot)
 
 
 def _in_spot(spot: Spot) -> Iterator[TimeFound]:

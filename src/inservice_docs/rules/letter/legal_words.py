@@ -86,7 +86,7 @@ def check(view: View) -> Iterator[Hit]:
                 yield USAGE.hit(spot, (at, at + len(word)), f"「{word}」的用法請再確認。", f"{right}。")
 
 
-def _table(view: View, rule: Rule, table: Mapping[str, str], name: str) -> Iterator[Hit]:
+def _table(view: View, rule: LetterRule, table: Mapping[str, str], name: str) -> Iterator[Hit]:
     text = view.joined
     for wrong, right in table.items():
         if wrong not in text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from .pattern import Pattern
 from .rule import WARNING, Hit, LetterRule
@@ -44,13 +45,14 @@ RULES = (NO_PROPOSAL, VAGUE, EARLY, REPEATED)
 
 _PROPOSES = Pattern(
     r"(?<![研草虛模比審])擬(?:請|由|於|予|依|以|將|邀|聘|自|同意|辦理|訂於|定於|派|採|購|支付|支應|核)(?!訂之|真|定之)"
-    r"|(?:^|(?<=[，。；\r]))(?:本案)?(?:建議|建請)(?!事項|案|書|表)|奉核[後可准]|奉准後|核可後|陳核後",
+    r"|(?<![^，。；\r\n])(?:本案)?(?:建議|建請)(?!事項|案|書|表)|(?<![業已前均])奉核(?:後|可後|准後)|如奉核[可准]|奉准後|核可後|陳核後",
     "擬", "建議", "建請", "奉核", "奉准", "核可", "陳核",
 )  # fmt: skip
-_VAGUE = re.compile(
+_VAGUE = Pattern(
     r"(?:擬)?(?:如(?:說明|主旨|擬|上|前述?)|同說明|當否|可否|敬?請?(?:鈞長)?(?:核示|鑒核|裁示|鈞裁|卓裁|核判|批示)|陳(?:核|閱))+"
 )
-_PUNCTUATION = re.compile(r"[\s，。；：、！？「」（）()]+")
+_PUNCTUATION = Pattern(r"[\s，。；：、！？「」（）()]+")
+_MOST = 100  # sentences that are compared
 _LEAST = 10  # shorter sentences repeat by chance
 
 
@@ -93,8 +95,8 @@ def _vague(node: Node) -> Iterator[Hit]:
 
 def _repeated(node: Node, others: list[Node]) -> Iterator[Hit]:
     told = [each.text for other in others for each in other.walk()]
-    sentences = [(spot, _grams(part)) for spot in told for part in _sentences(spot.text)]
-    for each in node.walk():
+    sentences = [(spot, _grams(part)) for spot in told for part in _sentences(spot.text)][:_MOST]
+    for each in islice(node.walk(), _MOST):
         for part in _sentences(each.text.text):
             grams = _grams(part)
             same = next((spot for spot, other in sentences if _alike(grams, other)), None)

@@ -21,7 +21,7 @@ SENDER = LetterRule(
     good="發文機關：臺中市私立範例高級中學",
 )  # fmt: skip
 RECIPIENTS = LetterRule(
-    "recipients-missing", ERROR, STRUCTURE, "函沒有正本（只有受文者時為警告）",
+    "recipients-missing", WARNING, STRUCTURE, "函沒有正本",
     fix="在「正本」列出受文機關的全銜，或明確的總稱。",
     bad="正本：\n受文者：",
     good="正本：彰化縣政府",
@@ -148,11 +148,10 @@ def _recipients(view: View) -> Iterator[Hit]:
     receiver = view.letter.receiver.strip()
     if not view.originals:
         yield RECIPIENTS.hit(
-            view.empty("正本"), (0, 0),
+            view.empty("正本"),
+            (0, 0),
             "沒有正本。" if receiver else "沒有受文者，也沒有正本，此函無人可送。",
-            "在「正本」列出受文機關的全銜，或明確的總稱。",
-            severity=WARNING if receiver else ERROR,
-        )  # fmt: skip
+        )
     if not receiver:
         yield RECEIVER.hit(
             view.fields["receiver"], (0, 0), "受文者空白，無法與正本、副本核對。", "發文時逐份填上受文者。"

@@ -47,6 +47,10 @@ class Pattern:
         """Return the match that begins at `start`."""
         return self.compiled.match(text, start, end)
 
+    def sub(self, replacement: str, text: str) -> str:
+        """Return the text with every match replaced."""
+        return self.compiled.sub(replacement, text)
+
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match that is the whole text."""
         return self.compiled.fullmatch(text)

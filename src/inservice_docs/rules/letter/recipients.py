@@ -58,7 +58,7 @@ RECEIVER = LetterRule(
 RULES = (TWICE, BOTH, UNCLEAR, ROUTING, SHORT, SELF, RECEIVER)
 
 _ROUTING = Pattern(r"(?:詳|均)?(?:如|同)(?:正本|副本|正、?副本|行文|受文|發文|名單|附件|清單|分行|文)|行文(?:單位|機關)|受文者$|^如附|分行表|發行清單")
-_AREA = re.compile(
+_AREA = Pattern(
     r"[縣市鄉鎮區]|全國|本[縣市校區府局署部]|貴|高雄|臺[北中南東]|新北|桃園|基隆|新竹|苗栗|彰化|南投|雲林|嘉義|屏東"
     r"|宜蘭|花蓮|澎湖|金門|連江|北區|中區|南區|東區|離島|教育部|國立|大專|大學"
 )
@@ -135,7 +135,7 @@ def _named(view: View, to: Recipient) -> Iterator[Hit]:
             to.spot, to.span, f"「{to.name[:20]}」是簡稱。", "寫全銜，例如「臺中市政府教育局」、「○○國民小學」。",
             severity=weight,
         )  # fmt: skip
-    elif _COLLECTIVE.search(name) and not _AREA.search(name):
+    elif not _AREA.search(name) and _COLLECTIVE.search(name):
         inside = view.is_memo or "處室" in name
         yield UNCLEAR.hit(
             to.spot, to.span, f"「{to.name[:20]}」不明確，看不出是哪些機關學校。",

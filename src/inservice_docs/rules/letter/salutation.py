@@ -91,8 +91,8 @@ _MEMBERS = {
     "會": r"會", "校": r"校|學|國[小中]|高[中職]|附[小中]|大專|專$", "園": r"園", "所": r"所",
     "館": r"館", "中心": r"中心", "公司": r"公司", "廳": r"廳",
 }  # fmt: skip
-_ANY = re.compile(r"機關|單位|團體|行文|受文|各界|廠商|家長|（待填|\ufdd0")
-_PERSON = re.compile(r"君|先生|女士|小姐|老師|教授|校長|主任|委員|教師|家長|同仁|講師|[○〇]")
+_ANY = Pattern(r"機關|單位|團體|行文|受文|各界|廠商|家長|（待填|\ufdd0")
+_PERSON = Pattern(r"君|先生|女士|小姐|老師|教授|校長|主任|委員|教師|家長|同仁|講師|[○〇]")
 
 
 def check(view: View) -> Iterator[Hit]:
@@ -174,7 +174,7 @@ def _third(view: View, found: Found, addressed: list[Recipient]) -> Iterator[Hit
     unit = found.match["unit"]
     if unit not in ("府", "局", "處", "署", "部", "校") or not addressed:
         return
-    head = found.spot.text[: found.start]
+    head = found.spot.text[max(0, found.start - 200) : found.start]
     names = {to.name for to in addressed}
     if re.search(_MEMBERS[unit].replace("|府$", ""), head) and not any(name in head for name in names):
         return

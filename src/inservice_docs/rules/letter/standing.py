@@ -17,10 +17,12 @@ from inservice_docs.rules.relations import Relation, relation
 from inservice_docs.taiwan.counties import county_of, tai, written_county
 from inservice_docs.taiwan.text import tidy
 
+from .pattern import Pattern
+
 RelationTo = Callable[[str], Relation]
 
-_SCHOOL = re.compile(r"(?:學|學校|小|中|高職|大學|學院|附小|附中|幼[兒稚]園|校)(?:[（(].*)?$")
-_COUNTY_SENDER = re.compile(r"(?P<county>..[縣市])政府(?P<office>.*)")
+_SCHOOL = Pattern(r"(?:學|學校|小|中|高職|大學|學院|附小|附中|幼[兒稚]園|校)(?:[（(].*)?$")
+_COUNTY_SENDER = Pattern(r"(?P<county>..[縣市])政府(?P<office>.*)")
 
 
 def relation_to(letter: Letter, school: School | None) -> RelationTo:

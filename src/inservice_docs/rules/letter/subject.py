@@ -76,7 +76,7 @@ _SECOND = Pattern(
 )
 _APART = Pattern(
     r"[；。，](?:另|又|此外|再者)(?:有關|關於|檢[送附陳]|請|惠請|敬請|本校|函送|申請|邀請)"
-    r"|[一乙1]案[^。\r]{0,60}[一乙1]案|等[ ]?[2-9二兩三四五][ ]?案"
+    r"|[一乙1]案[^。\r]{0,60}[一乙1]案|(?<!第)[2-9二兩三四五][ ]?案(?!例)"
     r"|[一乙1]案[，、]?(?:及|與|暨|以及|並)(?:有關|關於)",
     "另", "又", "此外", "再者", "案",
 )  # fmt: skip
@@ -98,7 +98,7 @@ def check(view: View) -> Iterator[Hit]:
     if view.is_letter or view.is_memo:
         yield from _expectation(view, plain)
         yield from _matters(view)
-    if view.kind != "開會通知單" and plain[-1] not in "。！？」』）)" and not plain.endswith(OPEN):
+    if "通知單" not in view.kind and plain[-1] not in "。！？」』）)" and not plain.endswith(OPEN):
         end = len(text.rstrip())
         last = plain[-1] in "，、；：,.;:" and plain[-1]
         put = None if last else plain[-1] + "。"

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from inservice_docs.records.letter import Letter
 from inservice_docs.records.plan import Plan
@@ -57,6 +58,10 @@ class Recipient:
     def span(self) -> tuple[int, int]:
         """Return where the name stands in its spot."""
         return self.start, self.start + len(self.name)
+
+
+MOST = 300
+"""Of dates, times and hours a check looks at so many: a letter with more is no letter."""
 
 
 class View:
@@ -149,17 +154,17 @@ class View:
     @cached_property
     def dates(self) -> list[DateFound]:
         """Return the dates that the texts state."""
-        return dates_in(self.texts, self.letter.date)
+        return list(islice(dates_in(self.texts, self.letter.date), MOST))
 
     @cached_property
     def times(self) -> list[TimeFound]:
         """Return the times of day that the texts state."""
-        return times_in(self.texts)
+        return list(islice(times_in(self.texts), MOST))
 
     @cached_property
     def hours(self) -> list[HoursFound]:
         """Return the study hours that the texts state."""
-        return hours_in(self.texts)
+        return list(islice(hours_in(self.texts), MOST))
 
     @cached_property
     def _relation_to(self) -> RelationTo:
