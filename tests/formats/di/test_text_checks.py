@@ -86,7 +86,7 @@ def test_a_good_letter_is_quiet(check: Check, letter: Letter) -> None:
         (text_checks.not_carried, changed(file_number="115/1"), "檔號"),
         (text_checks.not_carried, changed(MEMO, sender="甲校"), "發文機關"),
         (text_checks.not_carried, changed(MEMO, address="甲路"), "地址"),
-        (text_checks.not_carried, changed(MEMO, number=GOOD.number), f"文號|{GOOD.number}"),
+        (text_checks.not_carried, changed(MEMO, number=GOOD.number), f"發文字號|{GOOD.number}"),
     ],
 )  # fmt: skip
 def test_a_bad_letter_is_heard(check: Check, bad: Written, where: str) -> None:

@@ -61,6 +61,18 @@ def _inner(reading: Reading, element: etree._Element, *names: str) -> str:
     return text
 
 
+def _unless(name: str, handler: Handler) -> Handler:
+    """Make the handler of an element that counts only where the proper one is absent."""
+
+    def handle(reading: Reading, element: etree._Element) -> None:
+        if reading.tree.root.find(name) is None:
+            handler(reading, element)
+        else:
+            reading.notes.unmapped(element)
+
+    return handle
+
+
 def _date_of(reading: Reading, element: etree._Element) -> None:
     reading.text("date", _inner(reading, element, "年月日", "文字"), element)
 
@@ -179,8 +191,10 @@ _HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("電子信箱", "電子郵件", "電子郵件信箱", "Email"), _labelled),
     "聯絡人及電話": _people,
     "受文者": _receiver,
-    **dict.fromkeys(("發文日期", "年月日"), _date_of),
-    **dict.fromkeys(("發文字號", "文號"), _number),
+    "發文日期": _date_of,
+    "年月日": _unless("發文日期", _date_of),
+    "發文字號": _number,
+    "文號": _unless("發文字號", _number),
     "速別": _code("speed"),
     **_SECRECY,
     **dict.fromkeys(("密等及解密條件或保密期限", "密等及解密條件"), _secrecy),

@@ -139,4 +139,4 @@ def not_carried(written: Written) -> Iterator[str]:
             yield label_of(Letter, name)
     number = written.root.find("文號")
     if number is not None and read_number(number) not in ("", letter.number):
-        yield f"文號|{letter.number}"
+        yield f"發文字號|{letter.number}"
