@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import house
+from blank import W, twips
+from docx.oxml import parse_xml
 from house import BODY, SMALL, TINY, TITLE, add_paragraph, add_style, add_tag
 
 LINE, SMALL_LINE, TINY_LINE, TITLE_LINE = 25, 15, 12, 36
@@ -20,6 +22,16 @@ CONTACT_AT, CONTACT_PAST = 230, 6
 """Where the contact block starts, right of the middle of the type area, and how far it may run into
 the margin, which has ±0.3 cm to give (points): so that a usual address takes one line."""
 FILE_AT = 335
+
+DRAFT = 14
+DRAFT_BORDER = f'<w:bdr {W} w:val="single" w:sz="6" w:space="2" w:color="auto"/>'
+BINDING_LINE, BINDING_DOTS = 12, 13
+CM = 72 / 2.54
+BINDING_FRAME = (
+    f'<w:framePr {W} w:w="{twips(TINY)}" w:hSpace="0" w:wrap="around" w:vAnchor="page"'
+    f' w:hAnchor="page" w:x="{twips(1.5 * CM - TINY / 2)}" w:y="{twips(2.5 * CM)}"/>'
+)
+"""Where the binding line stands: 1.5 cm from the paper's left edge, the text 1 cm further in."""
 
 ITEMS: dict[int, tuple[float, tuple[float, ...]]] = {
     1: (0, (2, 3, 4)),
@@ -61,6 +73,7 @@ def build_letter() -> Any:
     add_tag(document, "{%p endif %}")
     add_paragraph(document, "副本：{{ 副本 }}", "副本")
     _optional(document, "署名", "{{ 署名 }}", "署名")
+    _headers(document)
     _footers(document)
     return document
 
@@ -77,6 +90,7 @@ def build_memo() -> Any:
     _text(document)
     _optional(document, "敬陳", "敬陳　{{ 敬陳 }}", "敬陳")
     _optional(document, "署名", "{{ 署名 }}", "署名")
+    _headers(document)
     _footers(document)
     return document
 
@@ -150,6 +164,39 @@ def _text(document: Any) -> None:
         add_paragraph(document, "{{ 行.序號 }}{{ 行.文字 }}", name)
     add_tag(document, "{%p endif %}")
     add_tag(document, "{%p endfor %}")
+
+
+def _headers(document: Any) -> None:
+    """Add what may stand in the margin of every page: the draft's mark, the binding line."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    add_style(document, "草稿", style_id="DraftMark", size=DRAFT, line=DRAFT + 6)
+    add_style(document, "裝訂線", style_id="BindingLine", size=TINY, line=BINDING_LINE)
+    for header in (section.first_page_header, section.header):
+        empty = header.paragraphs[0]
+        empty.style = "範本標記"
+        empty.add_run("{%p if 草稿 %}")
+        mark = add_paragraph(header, "", "草稿")
+        run = mark.add_run("草　稿")
+        run._r.get_or_add_rPr().append(parse_xml(DRAFT_BORDER))
+        add_tag(header, "{%p endif %}")
+        add_tag(header, "{%p if 裝訂線 %}")
+        line = add_paragraph(header, "", "裝訂線")
+        # LibreOffice takes a frame from the paragraph only, not from its style.
+        line._p.get_or_add_pPr().append(parse_xml(BINDING_FRAME))
+        for number, char in enumerate(_binding()):
+            if number:
+                line.add_run().add_break()
+            line.add_run(char)
+        add_tag(header, "{%p endif %}")
+        # A header needs a paragraph of its own when both are left out.
+        add_paragraph(header, "", "範本標記")
+
+
+def _binding() -> str:
+    """Return the binding line from top to bottom: dots with 裝, 訂 and 線 among them."""
+    dots = "︰" * BINDING_DOTS
+    return dots + "裝" + dots + "訂" + dots + "線" + dots
 
 
 def _footers(document: Any) -> None:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from inservice_docs.cli.chinese import Noun
-from inservice_docs.cli.options import AsJson, Final, Formats, OnDate, OutFolder, RosterFile
+from inservice_docs.cli.options import (
+    AsJson,
+    BindingLine,
+    Final,
+    Formats,
+    OnDate,
+    OutFolder,
+    RosterFile,
+)
 from inservice_docs.cli.output import (
     USER_MISTAKE,
     findings_json,
@@ -49,6 +57,7 @@ def draft(
     person: Annotated[
         str, typer.Option("--person", metavar="姓名", help="業務帳號申請：使用人")
     ] = "",
+    binding_line: BindingLine = False,
     as_json: AsJson = False,
 ) -> None:
     from inservice_docs.workflow.draft_letter import LetterOrder, draft_letter
@@ -66,6 +75,7 @@ def draft(
         roster=roster,
         office=office,
         person=person,
+        binding_line=binding_line,
     )
     outcome = draft_letter(order, workspace)
     say_files(save_files(workspace.out(out), outcome.value), outcome.findings, as_json)
@@ -77,6 +87,7 @@ def render(
     letter: Annotated[Path, typer.Argument(metavar="LETTER", help="公文全文檔")],
     to: Formats = "docx",
     out: OutFolder = None,
+    binding_line: BindingLine = False,
     as_json: AsJson = False,
 ) -> None:
     from inservice_docs.workflow.render_letter import render_letter
@@ -84,7 +95,7 @@ def render(
     from inservice_docs.workflow.workspace import open_workspace
 
     workspace = open_workspace(context.obj, letter.parent)
-    outcome = render_letter(letter, tuple(to.split(",")), workspace)
+    outcome = render_letter(letter, tuple(to.split(",")), workspace, binding_line=binding_line)
     say_files(save_files(workspace.out(out), outcome.value), outcome.findings, as_json)
 
 

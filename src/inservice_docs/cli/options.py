@@ -21,4 +21,5 @@ Formats = Annotated[str, typer.Option("--to", metavar="FORMAT,…", help="輸出
 OnDate = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="日期，例如 115-09-18 或 2026-09-18")
 ]
+BindingLine = Annotated[bool, typer.Option("--binding-line", help="印出裝訂線")]
 Final = Annotated[bool, typer.Option("--final", help="定稿：資料不齊或有錯誤時不產生文件")]

@@ -41,13 +41,18 @@ class Line:
     text: str
 
 
-def letter_page(letter: Letter) -> dict[str, Any]:
+def letter_page(
+    letter: Letter, *, draft: bool = False, binding_line: bool = False
+) -> dict[str, Any]:
     """Return the values of a letter's placeholders; items without a marker get theirs.
 
-    Every text stays as it is in the letter. 多頁 tells whether it may need a second page.
+    `draft` marks every page as 草稿, `binding_line` prints 裝訂線. Every text stays as
+    it is. 多頁 tells whether it may need a second page.
     """
     lines = list(_lines(number_items(letter).value.paragraphs))
     page = {
+        "草稿": draft,
+        "裝訂線": binding_line,
         "檔號": letter.file_number,
         "保存年限": letter.retention,
         "發文機關": letter.sender,

@@ -19,7 +19,7 @@ from inservice_docs.taiwan.problem import FactError
 from inservice_docs.taiwan.text import nearest
 from inservice_docs.workflow.draft_sheets import draft_plan_sheets
 from inservice_docs.workflow.finalize import refuse_unfinished
-from inservice_docs.workflow.letter_files import check_formats, letter_files
+from inservice_docs.workflow.letter_files import Look, check_formats, letter_files
 from inservice_docs.workflow.list_templates import kind_names
 from inservice_docs.workflow.load_plan import LoadedPlan, load_plan
 from inservice_docs.workflow.load_roster import load_roster
@@ -43,6 +43,7 @@ class LetterOrder:
     roster: Path | None = None
     office: str = ""
     person: str = ""
+    binding_line: bool = False
 
 
 def draft_letter(order: LetterOrder, workspace: Workspace) -> Outcome[tuple[Document, ...]]:
@@ -61,7 +62,8 @@ def draft_letter(order: LetterOrder, workspace: Workspace) -> Outcome[tuple[Docu
         for index, letter in enumerate(letters, 1)
     ]
     enclosures = _enclosures(order, workspace) if "di" in formats else {}
-    made = letter_files(named, formats, workspace, wording.template, enclosures)
+    look = Look(wording.template, draft=not order.final, binding_line=order.binding_line)
+    made = letter_files(named, formats, workspace, look, enclosures)
     return Outcome(made.value, (*composed.findings, *made.findings))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +22,18 @@ from inservice_docs.workflow.workspace import Workspace
 FORMATS = ("docx", "txt", "pdf", "odt", "di")
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a letter stands on paper: its template (none: that of its 文別), 草稿 mark, 裝訂線."""
+
+    template: str = ""
+    draft: bool = False
+    binding_line: bool = False
+
+
+PLAIN = Look()
+
+
 def check_formats(wanted: Iterable[str], known: Sequence[str] = FORMATS) -> tuple[str, ...]:
     """Return the formats asked for, each once, in order. Raises UserError for an unknown one."""
     formats = tuple(dict.fromkeys(word.strip().lower() for word in wanted if word.strip()))
@@ -35,18 +48,18 @@ def letter_files(
     letters: Sequence[tuple[str, Letter]],
     formats: Sequence[str],
     workspace: Workspace,
-    template: str = "",
+    look: Look = PLAIN,
     enclosures: Mapping[str, bytes] | None = None,
 ) -> Outcome[tuple[Document, ...]]:
     """Return letters (file stem, letter) in every format; LibreOffice is called once a format.
 
-    `template` names the Word template where the kind has one of its own; `enclosures` are the
-    attachments by file name, which only a DI package holds. A DI package is a folder of its own.
+    `enclosures` are the attachments by file name, which only a DI package holds. A DI package is a
+    folder of its own.
     """
     numbered = [(stem, number_items(letter).value) for stem, letter in letters]
     words: dict[str, bytes] = {}
     if set(formats) - {"txt", "di"}:
-        words = {f"{stem}.docx": _docx(each, workspace, template) for stem, each in numbered}
+        words = {f"{stem}.docx": _docx(each, workspace, look) for stem, each in numbered}
     documents: list[Document] = []
     findings: list[Finding] = []
     for kind in formats:
@@ -91,11 +104,12 @@ def converted(files: dict[str, bytes], to: str) -> Outcome[tuple[Document, ...]]
     return Outcome(tuple(Document(name, data) for name, data in made.value.items()), made.findings)
 
 
-def _docx(letter: Letter, workspace: Workspace, template: str) -> bytes:
-    name = template or ("memo.docx" if letter.is_memo else "letter.docx")
+def _docx(letter: Letter, workspace: Workspace, look: Look) -> bytes:
+    name = look.template or ("memo.docx" if letter.is_memo else "letter.docx")
     title = f"{letter.sender}{letter.kind}".strip() or "公文"
     return load_template(find_template(f"letters/{name}", workspace.folder)).render(
-        letter_page(letter), Properties(title=title, author=letter.sender)
+        letter_page(letter, draft=look.draft, binding_line=look.binding_line),
+        Properties(title=title, author=letter.sender),
     )
 
 

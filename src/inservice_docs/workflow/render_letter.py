@@ -6,13 +6,13 @@ from pathlib import Path
 
 from inservice_docs.formats.letter_file import read_letter
 from inservice_docs.records.finding import Outcome, UserError, has_errors
-from inservice_docs.workflow.letter_files import check_formats, letter_files
+from inservice_docs.workflow.letter_files import Look, check_formats, letter_files
 from inservice_docs.workflow.save_files import Document
 from inservice_docs.workflow.workspace import Workspace
 
 
 def render_letter(
-    file: Path, formats: tuple[str, ...], workspace: Workspace
+    file: Path, formats: tuple[str, ...], workspace: Workspace, *, binding_line: bool = False
 ) -> Outcome[tuple[Document, ...]]:
     """Return a letter written in YAML or JSON as documents.
 
@@ -22,5 +22,7 @@ def render_letter(
     outcome = read_letter(file)
     if has_errors(outcome.findings):
         raise UserError(outcome.findings)
-    made = letter_files([(file.stem, outcome.value)], wanted, workspace)
+    made = letter_files(
+        [(file.stem, outcome.value)], wanted, workspace, Look(binding_line=binding_line)
+    )
     return Outcome(made.value, (*outcome.findings, *made.findings))
