@@ -2,242 +2,189 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 
-from inservice_docs.formats.letter_text.labels import split_label
-from inservice_docs.records.finding import Finding, Outcome, Place, error, warning
-from inservice_docs.records.letter import Item, Letter, Paragraph
-from inservice_docs.taiwan.dates import parse_date
-from inservice_docs.taiwan.document_numbers import parse_number
-from inservice_docs.taiwan.numerals import parse_marker, split_marker
-from inservice_docs.taiwan.problem import FactError
-
-_TITLE = re.compile(
-    r"^[\s\u3000]*(?P<sender>\S.{1,60}?)[\s\u3000]+"
-    r"(?P<kind>書[\s\u3000]*函|開會通知單|公[\s\u3000]*告|令|函)[\s\u3000]*"
-    r"(?:[（(]稿[）)])?[\s\u3000]*$"
+from inservice_docs.formats.letter_text.body import Body
+from inservice_docs.formats.letter_text.ending import Ending
+from inservice_docs.formats.letter_text.finish import finish
+from inservice_docs.formats.letter_text.head import Head
+from inservice_docs.formats.letter_text.labels import (
+    HEAD,
+    NEVER_TEXT,
+    USUAL,
+    Label,
+    split_fields,
+    split_label,
 )
-_TIGHT_TITLE = re.compile(
-    r"^(?P<sender>\S{3,60}(?:學|園|府|部|署|局|處|會|校|院|中心|館|所|司))(?P<kind>書函|函|公告)$"
-)
-_MEMO = re.compile(r"^[\s\u3000]*簽[\s\u3000]*(?:於[\s\u3000]*)?(?P<unit>\S.*)?$")
-_FOOTER = re.compile(r"^第\s*\d+\s*頁(?:\s*[，,]?\s*共\s*\d+\s*頁)?$")
-_BINDING = re.compile(r"^[裝訂線.…．\s\u3000]+$")
-_BULLET = re.compile(r"^[-•‧·*][\s\u3000]+(?=\S)")
-_DATE_LINE = re.compile(r"^(?:中華)?民國.{2,20}[日號]$")
-_RECEIVER_ADDRESS = re.compile(r"^\d{3,6}\s*\S+[縣市]")
+from inservice_docs.formats.letter_text.lines import Line
+from inservice_docs.formats.letter_text.noise import is_noise, without_repeated
+from inservice_docs.formats.letter_text.outline import read_marker
+from inservice_docs.formats.letter_text.recipients import is_signature
+from inservice_docs.formats.letter_text.title import read_title
+from inservice_docs.formats.letter_text.values import is_date
+from inservice_docs.records.finding import Outcome
+from inservice_docs.records.letter import Letter
+
+_AFTER_THE_END = frozenset({"備註", "列席者", "列席單位及人員", "敬會"})
+_SHORT = 40
 
 
-@dataclass
-class _Reading:
-    """What has been read so far; `open` names the field that a further line continues."""
-
-    values: dict[str, str] = field(default_factory=dict)
-    contacts: list[str] = field(default_factory=list)
-    paragraphs: list[_Block] = field(default_factory=list)
-    open: str = ""
-    kind: str = ""
-    sender: str = ""
-    unit: str = ""
-    tail: list[str] = field(default_factory=list)
-
-
-@dataclass
-class _Block:
-    """A paragraph or an item while it is read: its items hang below it by level."""
-
-    label: str
-    text: str
-    level: int = 0
-    items: list[_Block] = field(default_factory=list)
-
-
-def parse_letter(lines: Iterable[str], file: str = "") -> Outcome[Letter]:
+def parse_letter(lines: Sequence[Line], file: str = "") -> Outcome[Letter]:
     """Return the letter that lines of text hold, with a finding for each main field not found.
 
-    Lines that a page broke are joined again; page numbers and the binding line are left out.
+    Lines that a page broke are joined again; page numbers, stamps and 裝訂線 are left out. Of
+    several letters one after the other only the first is read.
     """
     reading = _Reading()
-    for line in lines:
-        text = line.strip()
-        if text and not _FOOTER.match(text) and not _BINDING.match(text):
-            _take(reading, text)
-    return _finish(reading, file)
+    for line in without_repeated(lines):
+        for part in reading.parts(line):
+            reading.take(part)
+    return finish(reading.head, reading.body, reading.ending, reading.notes(), file)
 
 
-def _take(reading: _Reading, line: str) -> None:
-    labelled = split_label(line)
-    if labelled is not None:
-        _take_label(reading, *labelled)
-        return
-    if not reading.kind and _take_title(reading, line):
-        return
-    if reading.open == "paragraph":
-        marker, rest = split_marker(_BULLET.sub("", line))
-        if marker:
-            _add_item(reading.paragraphs[-1], marker, rest)
+class _Reading:
+    """Where the reading stands: in the head, in the text, at the end, or past the letter."""
+
+    def __init__(self) -> None:
+        self.head, self.body, self.ending = Head(), Body(), Ending()
+        self.left_out: list[str] = []
+        self._stage = "head"
+        self._held: list[Line] = []
+        self._in_paragraph = False
+
+    def notes(self) -> tuple[bool, tuple[str, ...]]:
+        """Return whether another letter followed, and the lines that have no field."""
+        for line in self._held:
+            self.ending.sign(line)
+        return self._stage == "done", tuple(self.left_out)
+
+    def parts(self, line: Line) -> list[Line]:
+        """Part a line that holds several fields."""
+        label = split_label(line.text)
+        if self._stage == "body" and (label is None or label.field not in ("originals", "copies")):
+            return [line]
+        texts = split_fields(line.text, wide=self._stage != "head")
+        return [line] if len(texts) == 1 else [replace(line, text=text) for text in texts]
+
+    def take(self, line: Line) -> None:
+        """Take one line, or one part of it."""
+        if self._stage == "done":
             return
-    if reading.open in ("originals", "copies", "submitted_to") and _ends(reading, line):
-        reading.open = "tail"
-    _continue(reading, line)
+        wanted = self._stage == "head" and self.head.wants(line.text)
+        if not wanted and is_noise(line.text, in_text=self._stage == "body"):
+            return
+        label = split_label(line.text, loose=self._stage == "head")
+        if label is not None:
+            if self._take_label(label, line):
+                return
+        elif self._take_numbered(line):
+            return
+        self._take_text(line)
 
+    def _take_label(self, label: Label, line: Line) -> bool:
+        if label.field in HEAD:
+            return self._take_head(label, line)
+        if label.field == "subject":
+            return self._take_subject(label, line)
+        if label.field == "paragraph":
+            return self._take_paragraph(label, line)
+        if not self._ends_text(label, line):
+            return False
+        self._stage, self._in_paragraph = "end", False
+        self._sign_held()
+        self.ending.take_label(label, line)
+        return True
 
-def _take_label(reading: _Reading, name: str, label: str, rest: str) -> None:
-    if name == "contact":
-        reading.contacts.append(f"{label}：{rest}")
-        reading.open = "contact"
-    elif name == "paragraph":
-        reading.paragraphs.append(_Block(f"{label}：", ""))
-        reading.open = "paragraph"
-        marker, text = split_marker(rest)
-        if marker:
-            _add_item(reading.paragraphs[-1], marker, text)
-        else:
-            reading.paragraphs[-1].text = rest
-    else:
-        reading.values.setdefault(name, rest)
-        reading.open = name
+    def _take_head(self, label: Label, line: Line) -> bool:
+        known = label.field in self.head.values
+        if self._stage == "head":
+            self.head.take_label(label, line)
+            return True
+        if self._stage == "body":
+            if known and self.head.values[label.field] == label.rest:
+                return True
+            of_meeting = label.field == "contact" and self.head.kind.endswith("通知單")
+            if known or (label.name not in NEVER_TEXT and not of_meeting):
+                return False
+        elif known or (label.field == "contact" and self.head.contacts):
+            self._stage = "done"
+            return True
+        self.head.take_label(label, line)
+        return True
 
+    def _take_subject(self, label: Label, line: Line, *, numbered: bool = False) -> bool:
+        if self.body.subject:
+            if self._stage == "end":
+                self._stage = "done"
+            return self._stage == "done"
+        self._stage = "body"
+        self.body.begin(label, line, numbered=numbered)
+        return True
 
-def _take_title(reading: _Reading, line: str) -> bool:
-    found = _TITLE.match(line) or _TIGHT_TITLE.match(line)
-    if found:
-        reading.sender = re.sub(r"[\s\u3000]+", "", found["sender"])
-        reading.kind = re.sub(r"[\s\u3000]+", "", found["kind"])
-    elif memo := _MEMO.match(line):
-        reading.kind = "簽"
-        reading.unit = (memo["unit"] or "").strip()
-    else:
-        return False
-    reading.open = "title"
-    return True
+    def _take_paragraph(self, label: Label, line: Line) -> bool:
+        if self._stage == "head":
+            if label.name not in USUAL and self.head.kind not in ("公告", "令"):
+                return False
+            self._stage = "body"
+        elif self._stage == "end":
+            if label.name not in _AFTER_THE_END | USUAL:
+                return False
+            self._in_paragraph = True
+        elif not self.body.begins_paragraph(label, line, self.head.kind):
+            return False
+        self._unhold()
+        self.body.outline.start(label.name, label.rest, line)
+        return True
 
+    def _ends_text(self, label: Label, line: Line) -> bool:
+        """Tell whether 正本, 副本 or 敬陳 stands here as a label."""
+        if label.field == "submitted_to":
+            memo = self.head.kind in ("簽", "") or label.name == "此致"
+            short = len(label.rest) <= _SHORT and "。" not in label.rest
+            return memo and short and self._stage != "head" and self._ended(line)
+        return self._stage != "body" or self._ended(line) or self.body.at_margin(line)
 
-def _add_item(block: _Block, marker: str, text: str) -> None:
-    level = (parse_marker(marker) or (1, 1))[0]
-    while block.items and block.items[-1].level < level:
-        block = block.items[-1]
-    block.items.append(_Block(marker.strip(), text, level))
+    def _ended(self, line: Line) -> bool:
+        return self._stage == "end" or self.body.ended()
 
+    def _take_numbered(self, line: Line) -> bool:
+        """Take a label that stands as an item: 一、主旨：…, and after it 二、說明：…."""
+        marked = read_marker(line.text)
+        label = split_label(marked.rest) if marked and marked.level <= 1 else None
+        if label is None:
+            return False
+        if label.field == "subject" and self._stage == "head":
+            return self._take_subject(label, line, numbered=True)
+        return self.body.numbered and label.name in USUAL and self._take_paragraph(label, line)
 
-def _ends(reading: _Reading, line: str) -> bool:
-    """Tell whether a line after the recipients is the signature rather than more recipients."""
-    before = reading.values.get(reading.open, "")
-    return not before.endswith(("、", "，", ",")) and "、" not in line and not line.startswith("（")
+    def _take_text(self, line: Line) -> None:
+        if self._stage == "head":
+            self.head.take(line)
+        elif self._stage == "body" or self._in_paragraph:
+            if is_signature(line.text) and "\t" not in line.text and self.body.ended():
+                self._held.append(line)
+            else:
+                self._unhold()
+                self.body.take(line)
+        elif not self.head.values.get("date") and is_date(line.text):
+            self.head.values["date"] = line.text
+        elif not self._is_title(line) and not self.ending.take(line):
+            self.left_out.append(line.text)
 
+    def _is_title(self, line: Line) -> bool:
+        title = read_title(line.text)
+        if title is not None and self.head.title is not None and title != self.head.title:
+            self._stage = "done"
+        return title is not None
 
-def _continue(reading: _Reading, line: str) -> None:
-    """Add a further line to the field that is open."""
-    if reading.open == "tail":
-        reading.tail.append(line)
-    elif reading.open == "paragraph":
-        block = reading.paragraphs[-1]
-        while block.items:
-            block = block.items[-1]
-        block.text = _joined(block.text, line)
-    elif reading.open == "contact":
-        reading.contacts[-1] = _joined(reading.contacts[-1], line)
-    elif reading.open == "title":
-        _after_title(reading, line)
-    elif reading.open in ("subject", "originals", "copies", "attachment_text", "submitted_to"):
-        reading.values[reading.open] = _joined(reading.values[reading.open], line)
-    elif reading.open == "receiver" and not reading.values["receiver"]:
-        reading.values["receiver"] = line
-    elif reading.open == "" and not _RECEIVER_ADDRESS.match(line):
-        reading.values.setdefault("heading", line)
+    def _unhold(self) -> None:
+        """Give the text back what looked like a signature and was none."""
+        for line in self._held:
+            self.body.take(line)
+        self._held.clear()
 
-
-def _after_title(reading: _Reading, line: str) -> None:
-    if reading.kind == "簽":
-        if _DATE_LINE.match(line):
-            reading.values.setdefault("date", line)
-        elif not reading.unit:
-            reading.unit = line
-
-
-def _joined(before: str, line: str) -> str:
-    """Join a line that the page broke: a space only between Latin words."""
-    ends = (before[-1:], line[:1])
-    latin = all(end.isascii() and end.isalnum() for end in ends)
-    return f"{before} {line}" if latin else before + line
-
-
-def _finish(reading: _Reading, file: str) -> Outcome[Letter]:
-    values = reading.values
-    findings: list[Finding] = []
-
-    def missing(label: str, fix: str, *, grave: bool = False) -> None:
-        make = error if grave else warning
-        name = "not-a-letter" if grave else f"letter-lacks-{_CODES[label]}"
-        findings.append(make(name, f"找不到「{label}」。", fix, Place(file, field=label)))
-
-    date_text = values.get("date", "")
-    date = None
-    if date_text:
-        try:
-            date = parse_date(date_text)
-        except FactError as problem:
-            findings.append(
-                warning(
-                    "letter-date-unreadable",
-                    problem.message,
-                    problem.fix,
-                    Place(file, field="發文日期"),
-                )
-            )
-    elif reading.kind != "簽":
-        missing("發文日期", "確認檔案是完整的公文，或自行輸入日期。")
-    number = parse_number(values.get("number", "")).text
-    if not number and reading.kind not in ("簽", ""):
-        missing("發文字號", "尚未取號的稿沒有文號；收到的公文請自行輸入。")
-    if not reading.sender and reading.kind != "簽":
-        missing("發文機關", "標題應為「機關全銜　函」。")
-    if not values.get("subject"):
-        missing("主旨", "確認檔案是公文，而且文字可以選取。", grave=not reading.kind)
-    letter = Letter(
-        kind=reading.kind or "函",
-        file_number=values.get("file_number", ""),
-        retention=values.get("retention", ""),
-        sender=reading.sender,
-        unit=reading.unit,
-        address=values.get("address", ""),
-        contacts=tuple(reading.contacts),
-        receiver=values.get("receiver", ""),
-        date=date,
-        date_text=date_text,
-        number=number,
-        speed=values.get("speed", ""),
-        secrecy=values.get("secrecy", ""),
-        attachment_text=values.get("attachment_text", ""),
-        subject=values.get("subject", ""),
-        paragraphs=tuple(_paragraph(block) for block in reading.paragraphs),
-        submitted_to=values.get("submitted_to", ""),
-        originals=_names(values.get("originals", "")),
-        copies=_names(values.get("copies", "")),
-        signature="\n".join(reading.tail),
-    )
-    return Outcome(letter, tuple(findings))
-
-
-_CODES = {
-    "發文日期": "date",
-    "發文字號": "number",
-    "發文機關": "sender",
-    "主旨": "subject",
-}
-
-
-def _paragraph(block: _Block) -> Paragraph:
-    return Paragraph(label=block.label, text=block.text, items=tuple(map(_item, block.items)))
-
-
-def _item(block: _Block) -> Item:
-    return Item(marker=block.label, text=block.text, items=tuple(map(_item, block.items)))
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """Split recipients at 、 outside of brackets."""
-    parts = re.split(r"、(?![^（(]*[）)])", text)
-    return tuple(part.strip() for part in parts if part.strip())
+    def _sign_held(self) -> None:
+        for line in self._held:
+            self.ending.sign(line)
+        self._held.clear()
