@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from pypdf import PdfReader
 
@@ -14,7 +15,7 @@ from inservice_docs.formats.docx.paragraphs import read_text
 from inservice_docs.formats.templates import find_template
 from inservice_docs.records.finding import UserError
 from inservice_docs.records.letter import Item, Letter, Paragraph
-from inservice_docs.workflow.letter_files import check_formats, letter_files, load_template
+from inservice_docs.workflow.letter_files import Look, check_formats, letter_files, load_template
 from inservice_docs.workflow.workspace import Workspace, open_workspace
 
 
@@ -82,3 +83,37 @@ def test_a_changed_template_is_read_again(folder: Path) -> None:
     assert load_template(path) is first
     shutil.copy(find_template("letters/memo.docx"), path)
     assert load_template(path) is not first
+
+
+def header_lines(data: bytes) -> list[str]:
+    """The lines of a Word document's page headers."""
+    sections = docx.Document(io.BytesIO(data)).sections
+    headers = [head for each in sections for head in (each.first_page_header, each.header)]
+    return [line.text for head in headers for line in head.paragraphs if line.text.strip()]
+
+
+def test_a_draft_says_so_on_every_page(workspace: Workspace) -> None:
+    """草稿 stands in the header of the first and of every further page; a final letter has none."""
+    (draft,) = letter_files([("a", LETTER)], ("docx",), workspace, Look(draft=True)).value
+    assert header_lines(draft.data) == ["草　稿", "草　稿"]
+    (final,) = letter_files([("a", LETTER)], ("docx",), workspace).value
+    assert header_lines(final.data) == []
+
+
+def test_the_binding_line_stands_in_the_margin_where_it_is_wanted(workspace: Workspace) -> None:
+    """裝訂線 comes in a frame of its own, so that the text stays where it is."""
+    look = Look(binding_line=True)
+    (bound,) = letter_files([("a", LETTER)], ("docx",), workspace, look).value
+    lines = header_lines(bound.data)
+    assert len(lines) == 2
+    assert "".join(char for char in lines[0] if char in "裝訂線") == "裝訂線"
+    (plain,) = letter_files([("a", LETTER)], ("docx",), workspace).value
+    assert read_text(bound.data) == read_text(plain.data)
+
+
+@pytest.mark.system
+def test_marks_in_the_margin_do_not_move_the_text(workspace: Workspace) -> None:
+    """With both marks the letter still takes one page."""
+    look = Look(draft=True, binding_line=True)
+    (made,) = letter_files([("a", LETTER)], ("pdf",), workspace, look).value
+    assert len(PdfReader(io.BytesIO(made.data)).pages) == 1
