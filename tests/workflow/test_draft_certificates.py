@@ -8,11 +8,19 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from inservice_docs.formats.docx.paragraphs import read_text
+from inservice_docs.formats.pdf import libreoffice
+from inservice_docs.formats.templates import find_template
 from inservice_docs.records.finding import UserError
-from inservice_docs.workflow.draft_certificates import CertificateOrder, draft_certificates
+from inservice_docs.workflow.certificate_files import ONE_FILE
+from inservice_docs.workflow.draft_certificates import (
+    TEMPLATE,
+    CertificateOrder,
+    draft_certificates,
+)
 from inservice_docs.workflow.workspace import Workspace
 
 
@@ -91,6 +99,59 @@ def test_final_certificates_need_their_date(folder: Path, workspace: Workspace) 
     assert not (folder / "final").exists()
     final = order(folder, final=True, date="99-03-24", out=folder / "final")
     assert len(draft_certificates(final, workspace, Counter()).value) == 11
+
+
+@pytest.mark.parametrize("date", [None, "99-03-24"])
+def test_several_processes_make_the_same_bytes(
+    folder: Path, workspace: Workspace, date: str | None
+) -> None:
+    """Two processes or one: the same ZIP, with the same gaps where a fact is missing."""
+    made = []
+    for processes in (1, 2):
+        target = folder / f"{processes}.zip"
+        asked = order(folder, zip_file=target, processes=processes, date=date)
+        draft_certificates(asked, workspace, Counter())
+        made.append(target.read_bytes())
+    assert made[0] == made[1]
+
+
+def test_a_template_that_cannot_be_merged_gives_single_files(
+    folder: Path, workspace: Workspace
+) -> None:
+    """A school's own template with footnotes: each has a file, and a hint says why not one."""
+    own = folder / "templates" / TEMPLATE
+    own.parent.mkdir(parents=True)
+    document = docx.Document(str(find_template(TEMPLATE)))
+    document.add_section()
+    document.save(str(own))
+    bar = Counter()
+    outcome = draft_certificates(order(folder, date="99-03-24"), workspace, bar)
+    assert len(outcome.value) == 10
+    assert "template-not-mergeable" in {found.code for found in outcome.findings}
+
+
+def test_many_certificates_come_in_volumes(folder: Path, workspace: Workspace) -> None:
+    """A file that holds all has at most so many pages that Word opens it in good time."""
+    people = "".join(f"甲範一,,{n}\n" for n in range(1, ONE_FILE + 2))
+    (folder / "many.csv").write_text("教師姓名,身分證字號,研習時數\n" + people, "utf-8-sig")
+    target = folder / "many.zip"
+    asked = order(folder, roster=folder / "many.csv", zip_file=target)
+    draft_certificates(asked, workspace, Counter())
+    with zipfile.ZipFile(target) as archive:
+        names = archive.namelist()
+    assert len(names) == ONE_FILE + 3
+    assert names[-2:] == ["研習證明_全部_1.docx", "研習證明_全部_2.docx"]
+
+
+def test_without_libreoffice_nothing_is_begun(
+    folder: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The Word files are not written first when the PDFs cannot follow."""
+    monkeypatch.setattr(libreoffice, "find_libreoffice", lambda: None)
+    with pytest.raises(UserError) as problem:
+        draft_certificates(order(folder, formats=("docx", "pdf")), workspace, Counter())
+    assert problem.value.findings[0].code == "libreoffice-missing"
+    assert not (folder / "out").exists()
 
 
 @pytest.mark.system

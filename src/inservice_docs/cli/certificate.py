@@ -26,6 +26,13 @@ def draft(
         Path | None, typer.Option("--zip", metavar="FILE", help="全部裝進一個 ZIP 檔")
     ] = None,
     to: Formats = "docx",
+    processes: Annotated[
+        int, typer.Option("--processes", metavar="N", min=1, help="以幾個程序同時產生；人數多時用")
+    ] = 1,
+    cluster: Annotated[
+        str,
+        typer.Option("--cluster", metavar="URL", help="由 distributed 叢集產生：tls://主機:8786"),
+    ] = "",
     date: OnDate = None,
     out: OutFolder = None,
     final: Final = False,
@@ -43,6 +50,8 @@ def draft(
         date=date,
         final=final,
         out=workspace.out(out),
+        processes=processes,
+        cluster=cluster,
     )
     outcome = draft_certificates(order, workspace, lambda total: progress("研習證明", total))
     say_files(outcome.value, outcome.findings, as_json)

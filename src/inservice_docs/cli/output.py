@@ -18,6 +18,8 @@ USER_MISTAKE = 1
 USAGE = 2
 BUG = 70
 
+_SHOWN = 200
+"""Files that are named one by one; of more, the rest is only counted."""
 _SEVERITY = {"error": ("錯誤", "red"), "warning": ("注意", "yellow"), "hint": ("提示", "cyan")}
 
 
@@ -80,8 +82,10 @@ def say_files(files: Sequence[Path], findings: Sequence[Finding], as_json: bool)
         say_json({"files": [str(file) for file in files], "findings": findings_json(findings)})
         return
     say_findings(findings, to_stderr=True)
-    for file in files:
+    for file in files[:_SHOWN]:
         say(f"已產生 {file}")
+    if len(files) > _SHOWN:
+        say(f"…共 {len(files):,} 個檔案")
 
 
 def leave(code: int) -> NoReturn:
@@ -91,25 +95,36 @@ def leave(code: int) -> NoReturn:
 
 @contextmanager
 def progress(title: str, total: int) -> Iterator[Any]:
-    """Show a progress bar on a terminal; yield the function to call after each item."""
+    """Show a progress bar with rate and time left on a terminal; yield what to call after items.
+
+    It is called with how many items are done.
+    """
     if not sys.stderr.isatty() or total < 2:
-        yield lambda: None
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
         Progress,
+        ProgressColumn,
+        Task,
         TextColumn,
         TimeRemainingColumn,
     )
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:,.0f} 份/秒" if task.speed else "")
 
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        Rate(),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=total)
-        yield lambda: bar.advance(task)
+        yield lambda count: bar.advance(task, count)

@@ -112,3 +112,7 @@ class UserError(Exception):
         """Keep the findings; the message is theirs."""
         self.findings = (findings,) if isinstance(findings, Finding) else tuple(findings)
         super().__init__("；".join(found.message for found in self.findings))
+
+    def __reduce__(self) -> tuple[type[UserError], tuple[tuple[Finding, ...]]]:
+        """Travel from one process to another with the findings."""
+        return UserError, (self.findings,)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 from inservice_docs.formats.plan_file.plan_write import plan_to_yaml
 from inservice_docs.formats.templates import find_template
 from inservice_docs.records.finding import Finding, Outcome
-from inservice_docs.records.plan import Change, ChangeKind, Plan
+from inservice_docs.records.plan import Plan
 from inservice_docs.workflow.draft_certificates import CertificateOrder, draft_certificates
 from inservice_docs.workflow.draft_letter import LetterOrder, draft_letter
 from inservice_docs.workflow.draft_rosters import (
@@ -22,6 +21,7 @@ from inservice_docs.workflow.draft_rosters import (
 )
 from inservice_docs.workflow.draft_sheets import draft_course_entry, draft_plan_sheets
 from inservice_docs.workflow.load_plan import load_plan
+from inservice_docs.workflow.sample_plans import changed, waiting
 from inservice_docs.workflow.save_files import Document, save_file, save_files
 from inservice_docs.workflow.workspace import SETTINGS, Workspace, open_workspace
 
@@ -36,7 +36,6 @@ _SAMPLES = {
     ROSTER: "samples/roster.csv",
     IN_SCHOOL_ROSTER: "samples/in_school_roster.csv",
 }
-_WEEK = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def make_demo(out: Path) -> Outcome[tuple[Made, ...]]:
         save_file(inputs / name, find_template(sample).read_bytes())
     workspace = open_workspace(inputs)
     plan = load_plan(inputs / CROSS, workspace).plan
-    for name, variant in ((WAITING, _waiting(plan)), (CHANGED, _changed(plan))):
+    for name, variant in ((WAITING, waiting(plan)), (CHANGED, changed(plan))):
         save_file(inputs / name, plan_to_yaml(variant).encode("utf-8"))
     findings: list[Finding] = []
     made: list[Made] = []
@@ -71,7 +70,7 @@ def make_demo(out: Path) -> Outcome[tuple[Made, ...]]:
     order = CertificateOrder(
         plan=inputs / CROSS, roster=inputs / ROSTER, out=out, date=_last_day(plan)
     )
-    certificates = draft_certificates(order, workspace, lambda _: nullcontext(lambda: None))
+    certificates = draft_certificates(order, workspace, lambda _: nullcontext(lambda _: None))
     made += [Made("研習證明", path) for path in certificates.value]
     findings += certificates.findings
     return Outcome(tuple(made), tuple(dict.fromkeys(findings)))
@@ -118,21 +117,6 @@ def _documents(
     yield "研習名單", noted(lambda: draft_export(cross, roster, workspace))
     yield "研習時數登錄簽", letter("hours-memo", IN_SCHOOL, date="99-05-06")
     yield "參加研習人員名單", (participants_document(in_school, own_roster, workspace),)
-
-
-def _waiting(plan: Plan) -> Plan:
-    """Return the study while one authority has not answered yet."""
-    return plan.model_copy(update={"approvals": plan.approvals[:-1]})
-
-
-def _changed(plan: Plan) -> Plan:
-    """Return the study put off by a week."""
-    later = tuple(
-        session.model_copy(update={"date": session.date + _WEEK if session.date else None})
-        for session in plan.sessions
-    )
-    change = Change(kind=ChangeKind.RESCHEDULED, reason="場地整修", former_sessions=plan.sessions)
-    return plan.model_copy(update={"sessions": later, "change": change})
 
 
 def _last_day(plan: Plan) -> str:

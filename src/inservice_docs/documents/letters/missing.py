@@ -21,6 +21,10 @@ class Unfilled(str):
         """Tell a phrase's condition that the fact is not there."""
         return False
 
+    def __reduce__(self) -> tuple[type[Unfilled], tuple[str]]:
+        """Travel from one process to another without being marked twice."""
+        return Unfilled, (gap_labels(self)[0],)
+
 
 def known(text: str, label: str) -> str:
     """Return a text, or the gap for it where it is empty."""

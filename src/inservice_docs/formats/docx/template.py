@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -85,9 +86,15 @@ class Template:
         data, name = read_bytes(source, name)
         return cls(data, name, compress)
 
-    def __reduce__(self) -> tuple[type[Template], tuple[bytes, str, Compress]]:
-        """Travel to another process as bytes, and be prepared anew there."""
-        return Template, (self._data, self.name, self.compress)
+    def __reduce__(self) -> tuple[Callable[..., Template], tuple[bytes, str, Compress]]:
+        """Travel to another process as bytes, and be prepared anew there, once."""
+        return _prepared, (self._data, self.name, self.compress)
+
+    @property
+    def digest(self) -> str:
+        """Return a hash of the template and its codec: the same one makes the same documents."""
+        codec = f"{self.compress.__module__}.{self.compress.__qualname__}"
+        return hashlib.sha256(self._data + codec.encode()).hexdigest()
 
     def render(self, values: Mapping[str, Any], properties: Properties = DEFAULT) -> bytes:
         """Return the document with the values in place.
@@ -207,3 +214,8 @@ class Template:
             for name, data in prepared.members.items()
             if name not in changing
         ]
+
+
+@lru_cache(maxsize=8)
+def _prepared(data: bytes, name: str, compress: Compress) -> Template:
+    return Template(data, name, compress)

@@ -44,13 +44,8 @@ def install_advice() -> str:
     return _INSTALL.get(sys.platform, _INSTALL_LINUX)
 
 
-def convert(files: Mapping[str, bytes], to: str) -> Outcome[dict[str, bytes]]:
-    """Convert documents (file name → bytes) to `pdf` or `odt` in one call of LibreOffice.
-
-    Returns the converted files by their new names, with a finding when another font stands in for
-    標楷體. Raises UserError when LibreOffice is missing, fails or takes too long; nothing is left
-    behind, and LibreOffice windows that the user has open are not touched.
-    """
+def require_libreoffice(to: str) -> str:
+    """Return the path of LibreOffice's command; raises UserError when it is not installed."""
     program = find_libreoffice()
     if program is None:
         raise UserError(
@@ -60,6 +55,17 @@ def convert(files: Mapping[str, bytes], to: str) -> Outcome[dict[str, bytes]]:
                 install_advice(),
             )
         )
+    return program
+
+
+def convert(files: Mapping[str, bytes], to: str) -> Outcome[dict[str, bytes]]:
+    """Convert documents (file name → bytes) to `pdf` or `odt` in one call of LibreOffice.
+
+    Returns the converted files by their new names, with a finding when another font stands in for
+    標楷體. Raises UserError when LibreOffice is missing, fails or takes too long; nothing is left
+    behind, and LibreOffice windows that the user has open are not touched.
+    """
+    program = require_libreoffice(to)
     font = kai_font()
     with tempfile.TemporaryDirectory(prefix="inservice-", ignore_cleanup_errors=True) as name:
         folder = Path(name)

@@ -1,0 +1,160 @@
+"""The files of certificates (證明檔案) as pieces of work: each on its own, all in one, as PDF."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from inservice_docs.formats.docx.properties import Properties
+from inservice_docs.formats.docx.template import Template
+from inservice_docs.records.finding import Finding, Outcome, Place, hint
+from inservice_docs.workflow.batch import Work, in_pieces
+from inservice_docs.workflow.letter_files import converted
+from inservice_docs.workflow.sinks import Files
+
+TOGETHER = 200
+"""Documents of one piece of work."""
+ONE_FILE = 500
+"""Pages of a file that holds many: Word and LibreOffice still open it in good time."""
+
+Context = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Some documents to be made from one template: their names without suffix, what they say."""
+
+    template: Template
+    properties: Properties
+    stems: tuple[str, ...]
+    contexts: tuple[Context, ...]
+
+    def key(self, *more: str) -> str:
+        """Return a hash of everything that decides their bytes."""
+        said = json.dumps([self.stems, self.contexts], default=repr, sort_keys=True)
+        parts = (self.template.digest, repr(self.properties), said, *more)
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def words(self) -> list[tuple[str, bytes]]:
+        """Return each as a Word document."""
+        documents = self.template.render_each(self.contexts, self.properties)
+        names = (f"{stem}.docx" for stem in self.stems)
+        return list(zip(names, documents, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class WordFiles:
+    """A Word document for each."""
+
+    papers: Papers
+
+    @property
+    def steps(self) -> int:
+        """Return how many there are."""
+        return len(self.papers.stems)
+
+    def key(self) -> str:
+        """Return a hash of what they are made from."""
+        return self.papers.key("docx")
+
+    def make(self) -> Outcome[Files]:
+        """Return them; raises UserError as `Template.render` does."""
+        return Outcome(self.papers.words())
+
+
+@dataclass(frozen=True, slots=True)
+class OneFile:
+    """One Word document with a page for each."""
+
+    papers: Papers
+    name: str
+    steps: int = 0
+
+    def key(self) -> str:
+        """Return a hash of what it is made from."""
+        return self.papers.key("one", self.name)
+
+    def make(self) -> Outcome[Files]:
+        """Return it; raises UserError as `Template.render_all` does."""
+        papers = self.papers
+        data = papers.template.render_all(papers.contexts, papers.properties)
+        return Outcome([(f"{self.name}.docx", data)])
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertedFiles:
+    """Each as PDF or ODT, and, where `name` is given, all of them in one."""
+
+    papers: Papers
+    kind: str
+    name: str = ""
+
+    @property
+    def steps(self) -> int:
+        """Return how many there are."""
+        return len(self.papers.stems)
+
+    def key(self) -> str:
+        """Return a hash of what they are made from."""
+        return self.papers.key(self.kind, self.name)
+
+    def make(self) -> Outcome[Files]:
+        """Return them; raises UserError when LibreOffice is missing or fails."""
+        papers = self.papers
+        words = dict(papers.words())
+        if self.name:
+            data = papers.template.render_all(papers.contexts, papers.properties)
+            words[f"{self.name}.docx"] = data
+        made = converted(words, self.kind)
+        return Outcome([(each.name, each.data) for each in made.value], made.findings)
+
+
+def word_works(
+    template: Template, properties: Properties, records: Iterable[tuple[str, Context]]
+) -> Iterator[WordFiles]:
+    """Yield the work for any number of records (name without suffix, context), a few at a time."""
+    for piece in in_pieces(records, TOGETHER):
+        stems, contexts = zip(*piece, strict=True)
+        yield WordFiles(Papers(template, properties, stems, contexts))
+
+
+def certificate_works(papers: Papers, formats: Sequence[str], whole: str) -> Iterator[Work]:
+    """Yield the pieces of work for papers in some formats; `whole` names the file of them all."""
+    volumes = list(_cut(papers, ONE_FILE))
+    names = [f"{whole}_{number}" for number in range(1, len(volumes) + 1)]
+    if len(papers.stems) == 1 or papers.template.unmergeable:
+        names = [""] * len(volumes)
+    elif len(volumes) == 1:
+        names = [whole]
+    for kind in formats:
+        if kind == "docx":
+            records = zip(papers.stems, papers.contexts, strict=True)
+            yield from word_works(papers.template, papers.properties, records)
+            if any(names):
+                yield from map(OneFile, volumes, names)
+        else:
+            for each, name in zip(volumes, names, strict=True):
+                yield ConvertedFiles(each, kind, name)
+
+
+def merged_findings(papers: Papers) -> tuple[Finding, ...]:
+    """Return why there is no file that holds them all, if so."""
+    return tuple(
+        hint(
+            "template-not-mergeable",
+            f"沒有產生全部合一的檔案：{why}。",
+            "每人一份的檔案不受影響；要合一請調整範本。",
+            Place(papers.template.name),
+        )
+        for why in papers.template.unmergeable
+    )
+
+
+def _cut(papers: Papers, size: int) -> Iterator[Papers]:
+    for at in range(0, len(papers.stems), size):
+        end = at + size
+        stems, contexts = papers.stems[at:end], papers.contexts[at:end]
+        yield Papers(papers.template, papers.properties, stems, contexts)

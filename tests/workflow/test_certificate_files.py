@@ -1,0 +1,86 @@
+"""Pieces of work for certificates: cut small, known by everything that decides their bytes."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import pickle
+from collections.abc import Iterator
+
+import docx
+import pytest
+
+from inservice_docs.documents.letters.missing import known
+from inservice_docs.formats.docx.paragraphs import read_text
+from inservice_docs.formats.docx.properties import Properties
+from inservice_docs.formats.docx.template import Template
+from inservice_docs.workflow.certificate_files import (
+    TOGETHER,
+    OneFile,
+    Papers,
+    WordFiles,
+    certificate_works,
+    word_works,
+)
+
+
+@pytest.fixture
+def template() -> Template:
+    document = docx.Document()
+    document.add_paragraph("{{ 姓名 }}")
+    data = io.BytesIO()
+    document.save(data)
+    return Template.read(data.getvalue(), "certificate.docx")
+
+
+def papers(template: Template, *names: str) -> Papers:
+    stems = tuple(f"{number:04}" for number in range(1, len(names) + 1))
+    return Papers(template, Properties(), stems, tuple({"姓名": name} for name in names))
+
+
+def test_the_work_is_cut_into_pieces(template: Template) -> None:
+    """Records are taken some hundred at a time, however many there will be."""
+    taken = [0]
+
+    def records() -> Iterator[tuple[str, dict[str, str]]]:
+        for number in range(10**9):
+            taken[0] += 1
+            yield f"{number:010}", {"姓名": "甲"}
+
+    first = next(word_works(template, Properties(), records()))
+    assert (first.steps, taken[0]) == (TOGETHER, TOGETHER)
+    assert [name for name, _ in first.make().value][-1] == f"{TOGETHER - 1:010}.docx"
+
+
+def test_one_has_no_file_of_all(template: Template) -> None:
+    """A single certificate needs no second file; two do."""
+    one = list(certificate_works(papers(template, "甲"), ["docx"], "全部"))
+    two = list(certificate_works(papers(template, "甲", "乙"), ["docx"], "全部"))
+    assert [type(work) for work in one] == [WordFiles]
+    assert [type(work) for work in two] == [WordFiles, OneFile]
+    assert two[1].make().value[0][0] == "全部.docx"
+
+
+def test_the_key_knows_what_decides_the_bytes(template: Template) -> None:
+    """Another text, name, property, template or kind of file is other work; the same is not."""
+    work = papers(template, "甲", "乙")
+    same = pickle.loads(pickle.dumps(work))
+    others = [
+        papers(template, "甲", "丙"),
+        dataclasses.replace(work, stems=("0001", "0003")),
+        dataclasses.replace(work, properties=Properties(title="證明")),
+        dataclasses.replace(
+            work, template=Template.read(template._data, "other.docx", compress=bytes)
+        ),
+    ]
+    assert work.key() == same.key()
+    keys = {WordFiles(work).key(), OneFile(work, "全部").key(), *(each.key() for each in others)}
+    assert len(keys) == 2 + len(others)
+
+
+def test_work_travels(template: Template) -> None:
+    """In another process the same documents come out; a gap is marked once."""
+    work = WordFiles(papers(template, "甲 & 乙", known("", "姓名")))
+    there = pickle.loads(pickle.dumps(work))
+    assert there.make() == work.make()
+    assert read_text(there.make().value[1][1]) == ["（待填：姓名）"]
