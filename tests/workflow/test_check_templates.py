@@ -73,7 +73,31 @@ def test_a_sound_wording_of_the_schools_own_passes(folder: Path, workspace: Work
     path = folder / "own.yaml"
     text = WORDING.format(subject="{{ 附送 }}計畫，{{ 期望語 }}。", item=item)
     path.write_text(text.replace("主旨: {{", '主旨: "{{').replace("。\n", '。"\n', 1), "utf-8")
-    assert check_templates([str(path)], workspace) == ()
+    codes = {found.code for found in check_templates([str(path)], workspace)}
+    assert not [code for code in codes if code.startswith("wording-")]
+
+
+def test_a_wording_is_tried_out_on_a_sample_study(folder: Path, workspace: Workspace) -> None:
+    """What the letter rules say of the letters that it gives is said of the wording."""
+    text = WORDING.format(subject="檢送實施計畫乙份，請　查照。", item="請查照。")
+    (folder / "own.yaml").write_text(text, encoding="utf-8")
+    findings = check_templates([str(folder / "own.yaml")], workspace)
+    assert {found.place.file for found in findings} == {"own.yaml"}
+    assert any("1份" in found.fix for found in findings)
+    assert any(found.place.field.startswith("主旨") for found in findings)
+
+
+@pytest.mark.parametrize("part", ["主旨", "段落", "名稱"])
+def test_a_wording_without_a_main_part_is_refused(
+    part: str, folder: Path, workspace: Workspace
+) -> None:
+    """A letter made from half a wording would be another letter."""
+    text = WORDING.format(subject="檢送實施計畫1份，請查照。", item="甲。")
+    lines = text.splitlines(keepends=True)
+    kept = lines[:3] if part == "段落" else [each for each in lines if not each.startswith(part)]
+    (folder / "own.yaml").write_text("".join(kept), encoding="utf-8")
+    findings = check_templates([str(folder / "own.yaml")], workspace)
+    assert any(part in found.message for found in findings)
 
 
 def test_an_unknown_name_and_a_file_that_is_none_are_findings(

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from inservice_docs.documents.letters.compose import compose
 from inservice_docs.documents.placeholders import sample_of
 from inservice_docs.documents.sheet_placeholders import placeholders_of
 from inservice_docs.formats.docx.probe import probe
 from inservice_docs.formats.docx.template import Template
+from inservice_docs.formats.tables.roster import read_roster
 from inservice_docs.formats.templates import find_template
 from inservice_docs.formats.wording_file import read_wording
-from inservice_docs.records.finding import Finding, Place, UserError, error
+from inservice_docs.records.finding import (
+    Finding,
+    Place,
+    Severity,
+    UserError,
+    error,
+    has_errors,
+)
 from inservice_docs.records.wording import Wording
+from inservice_docs.rules.letter.check import check_letter
 from inservice_docs.wording.phrases import phrase_environment
 from inservice_docs.wording.probe import probe_text
+from inservice_docs.workflow.finalize import FACT_MISSING
 from inservice_docs.workflow.list_templates import list_templates
+from inservice_docs.workflow.sample_plans import sample_plans, sample_school
 from inservice_docs.workflow.workspace import Workspace
 
 ITEM = "項"
@@ -46,7 +59,10 @@ def _check(name: str, workspace: Workspace) -> list[Finding]:
         return _check_docx(known, path)
     if path.suffix == ".yaml":
         outcome = read_wording(path)
-        return [*outcome.findings, *_check_wording(outcome.value, path.name)]
+        findings = [*outcome.findings, *_check_wording(outcome.value, path.name)]
+        return (
+            findings if has_errors(findings) else [*findings, *_try_out(outcome.value, path.name)]
+        )
     return []
 
 
@@ -87,6 +103,29 @@ def _check_wording(wording: Wording, file: str) -> Iterator[Finding]:
         for name in unknown:
             message = f"沒有「{name.name}」這個欄位。"
             yield error("wording-unknown-placeholder", message, name.fix, place)
+
+
+def _try_out(wording: Wording, file: str) -> list[Finding]:
+    """Return what the letter rules find in the letters that a wording gives for a sample study.
+
+    The sample at whose stage the fewest facts are missing is taken; hints are left out.
+    """
+    school = sample_school()
+    roster = read_roster(find_template("samples/in_school_roster.csv")).value
+    outcomes = [
+        (plan, compose(wording, plan, school, roster=roster, office="輔導室", person="陳小範"))
+        for plan in sample_plans()
+        if not wording.scope or plan.scope is None or plan.scope.value == wording.scope
+    ]
+    _, best = min(
+        outcomes, key=lambda pair: sum(found.code == FACT_MISSING for found in pair[1].findings)
+    )
+    return [
+        replace(found, place=replace(found.place, file=file))
+        for letter in best.value
+        for found in check_letter(letter, school=school)
+        if found.severity is not Severity.HINT
+    ]
 
 
 def _element(values: object) -> object:
