@@ -234,11 +234,14 @@ def test_the_reminder_goes_to_the_authorities_that_wait(
 
 
 def test_the_hours_memo_counts_the_people_of_the_roster(folder: Path, workspace: Workspace) -> None:
-    """研習後簽會文書組: the number of participants comes from the list."""
+    """研習後簽會文書組: the number of participants comes from the list, which goes with it."""
     order = LetterOrder(
         "hours-memo", folder / "in_school.yaml", roster=folder / "in_school_roster.csv"
     )
-    assert "5人" in "\n".join(lines_of(order, workspace))
+    memo, participants = draft_letter(order, workspace).value
+    assert "5人" in "\n".join(read_text(memo.data))
+    assert participants.name == "in_school-參加研習人員名單.docx"
+    assert "何範語" in "\n".join(read_text(participants.data))
 
 
 def test_a_package_for_the_document_system_holds_what_the_letter_encloses(

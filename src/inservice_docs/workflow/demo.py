@@ -17,7 +17,6 @@ from inservice_docs.workflow.draft_rosters import (
     SignInChoice,
     draft_export,
     draft_sign_in,
-    participants_document,
 )
 from inservice_docs.workflow.draft_sheets import draft_course_entry, draft_plan_sheets
 from inservice_docs.workflow.load_plan import load_plan
@@ -82,7 +81,7 @@ def _documents(
     """Yield (title, documents) in the order of the procedure; what is found is added."""
 
     cross, roster = inputs / CROSS, inputs / ROSTER
-    in_school, own_roster = inputs / IN_SCHOOL, inputs / IN_SCHOOL_ROSTER
+    own_roster = inputs / IN_SCHOOL_ROSTER
 
     def letter(kind: str, plan: str | None, **facts: str) -> tuple[Document, ...]:
         order = LetterOrder(
@@ -115,8 +114,9 @@ def _documents(
     yield "課程登錄表", (entry.value.document,)
     yield "簽到表", noted(lambda: draft_sign_in(cross, roster, SignInChoice(), workspace))
     yield "研習名單", noted(lambda: draft_export(cross, roster, workspace))
-    yield "研習時數登錄簽", letter("hours-memo", IN_SCHOOL, date="99-05-06")
-    yield "參加研習人員名單", (participants_document(in_school, own_roster, workspace),)
+    memo, participants = letter("hours-memo", IN_SCHOOL, date="99-05-06")
+    yield "研習時數登錄簽", (memo,)
+    yield "參加研習人員名單", (participants,)
 
 
 def _last_day(plan: Plan) -> str:

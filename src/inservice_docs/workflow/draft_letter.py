@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from inservice_docs.documents.catalogue import letter_spec
 from inservice_docs.documents.letters.compose import compose
 from inservice_docs.formats.templates import find_template
 from inservice_docs.formats.wording_file import read_wording
@@ -17,6 +18,7 @@ from inservice_docs.rules.approvals import check_invitation
 from inservice_docs.taiwan.dates import parse_date
 from inservice_docs.taiwan.problem import FactError
 from inservice_docs.taiwan.text import nearest
+from inservice_docs.workflow.draft_rosters import participants_document
 from inservice_docs.workflow.draft_sheets import draft_plan_sheets
 from inservice_docs.workflow.finalize import refuse_unfinished
 from inservice_docs.workflow.letter_files import Look, check_formats, letter_files
@@ -64,7 +66,8 @@ def draft_letter(order: LetterOrder, workspace: Workspace) -> Outcome[tuple[Docu
     enclosures = _enclosures(order, workspace) if "di" in formats else {}
     look = Look(wording.template, draft=not order.final, binding_line=order.binding_line)
     made = letter_files(named, formats, workspace, look, enclosures)
-    return Outcome(made.value, (*composed.findings, *made.findings))
+    documents = (*made.value, *_participants(order, workspace))
+    return Outcome(documents, (*composed.findings, *made.findings))
 
 
 def compose_letters(
@@ -94,6 +97,13 @@ def compose_letters(
         *outcome.findings,
     )
     return Outcome((wording.value, outcome.value), tuple(dict.fromkeys(findings)))
+
+
+def _participants(order: LetterOrder, workspace: Workspace) -> tuple[Document, ...]:
+    """Return the list of participants that the memo about their hours encloses."""
+    if not letter_spec(order.kind).needs_roster or order.plan is None or order.roster is None:
+        return ()
+    return (participants_document(order.plan, order.roster, workspace),)
 
 
 def _enclosures(order: LetterOrder, workspace: Workspace) -> dict[str, bytes]:
