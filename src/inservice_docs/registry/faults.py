@@ -6,6 +6,7 @@ bug; it is raised as `StoreError` without the values that the statement carried.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from inservice_docs.records.finding import Finding, UserError, error
 from inservice_docs.registry.target import Target
+
+_REFUSED = re.compile("does not exist|authentication failed|pg_hba.conf|no password")
+"""While connecting, the server's refusal comes without a code, in the words of the C locale."""
 
 CHANGES_REFUSED = {"SQLITE_READONLY", "25006"}
 
@@ -68,11 +72,7 @@ def _sqlite(cause: sqlite3.Error, target: Target) -> Finding | None:
             "以 inservice-docs restore 從最近的備份還原到新的檔案；損壞的檔案請先保留。",
         )
     if name.startswith("SQLITE_CANTOPEN"):
-        return error(
-            "register-unreachable",
-            f"無法開啟登記簿「{target.where}」。",
-            "確認資料夾存在、可以寫入，且磁碟已連接。",
-        )
+        return unreachable(target)
     if name.startswith("SQLITE_IOERR"):
         return error(
             "register-disk",
@@ -92,7 +92,7 @@ def _postgres(
         return _read_only(target)
     if state in {"55P03", "40P01", "40001", "57014", "53300"}:
         return _busy()
-    if state[:2] == "28" or state == "3D000":
+    if state[:2] == "28" or state == "3D000" or (not state and _REFUSED.search(str(cause))):
         return error(
             "register-refused",
             f"資料庫「{target.where}」拒絕連線：帳號、密碼或資料庫名稱不對。",
@@ -135,7 +135,7 @@ def _read_only(target: Target) -> Finding:
     return error(
         "register-read-only",
         f"登記簿「{target.where}」只能讀取，不能寫入；這一步沒有存入。",
-        "請管理者開放該檔案與資料夾（或資料庫）的寫入權限，再做一次。",
+        "請管理者開放資料夾、該檔案與同名的 -wal、-shm 檔（或資料庫）的寫入權限，再做一次。",
     )
 
 
@@ -147,11 +147,20 @@ def _full() -> Finding:
     )
 
 
+def unreachable(target: Target) -> Finding:
+    """Say that a file cannot be opened."""
+    return error(
+        "register-unreachable",
+        f"無法開啟登記簿「{target.where}」。",
+        "確認資料夾存在、可以讀寫，且磁碟已連接。",
+    )
+
+
 def _lost(target: Target) -> Finding:
     return error(
         "register-lost",
         f"連不上資料庫「{target.where}」，或連線中斷；這一步沒有存入。",
-        "確認網路與資料庫伺服器正常，再做一次。",
+        "確認網路與資料庫伺服器正常、INSERVICE_DATABASE_URL 沒有寫錯，再做一次。",
     )
 
 

@@ -21,7 +21,7 @@ from inservice_docs.registry.engine import (
     writing,
 )
 from inservice_docs.registry.examine import Health, examine
-from inservice_docs.registry.faults import told
+from inservice_docs.registry.faults import told, unreachable
 from inservice_docs.registry.keys.key_place import KeyPlace, usual_place
 from inservice_docs.registry.keys.key_ring import KeyRing
 from inservice_docs.registry.keys.rotation import seal_anew
@@ -126,7 +126,7 @@ def open_registry(
     else, damaged, out of reach, its keys missing or not its own.
     """
     target = find_target(place)
-    missing = target.path is not None and not target.path.is_file()
+    missing = target.path is not None and not _is_there(target, target.path)
     if missing and not create:
         raise UserError(NEEDS_CREATING)
     engine = make_engine(target, patience)
@@ -140,6 +140,13 @@ def open_registry(
         engine.dispose()
         raise
     return Registry(target, engine, key_place, ring)
+
+
+def _is_there(target: Target, path: Path) -> bool:
+    try:
+        return path.is_file()
+    except PermissionError:
+        raise UserError(unreachable(target)) from None
 
 
 def _is_current(engine: Engine, target: Target) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
-
-from pydantic import ValidationError
 
 from inservice_docs.records.finding import Finding, UserError, error
 from inservice_docs.registry.backup.envelope import (
@@ -25,6 +24,8 @@ from inservice_docs.registry.keys.key_ring import KeyRing
 from inservice_docs.registry.schema import VERSIONS
 
 _IN_MEMORY = 64 << 20
+_SPOILT = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OverflowError, ValueError)
+"""All that a damaged ZIP has been seen to raise while it is read."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _open_envelope(raw: IO[bytes], passphrase: str | None, clear: IO[bytes]) -> 
 def _archive(source: IO[bytes]) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(source)
-    except zipfile.BadZipFile:
+    except _SPOILT:
         source.seek(0)
         raise UserError(_BROKEN if source.read(2) == b"PK" else _FOREIGN) from None
 
@@ -103,7 +104,7 @@ def _checked(archive: zipfile.ZipFile) -> Backup:
         for table, part in manifest.tables.items():
             if Part.member(table) not in names or not _whole(archive, table, part):
                 raise UserError(_BROKEN)
-    except (ValidationError, UnicodeDecodeError, zipfile.BadZipFile, EOFError):
+    except _SPOILT:  # among them the errors of pydantic and of decoding
         raise UserError(_BROKEN) from None
     return Backup(manifest, keys, archive)
 

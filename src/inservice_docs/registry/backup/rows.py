@@ -32,7 +32,7 @@ def read_lines(connection: Connection, table: Table) -> Iterator[bytes]:
     kinds = kinds_of(table)
     raw = _raw(table.name, kinds)
     query = select(*raw.columns).order_by(*(raw.c[key.name] for key in table.primary_key))
-    for row in connection.execution_options(yield_per=_PAGE).execute(query):
+    for row in connection.execute(query, execution_options={"yield_per": _PAGE}):
         yield json.dumps([_plain(value) for value in row], ensure_ascii=False).encode() + b"\n"
 
 
