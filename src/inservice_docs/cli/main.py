@@ -73,7 +73,8 @@ def main(arguments: list[str] | None = None) -> int:
     words = _workspace_first(sys.argv[1:] if arguments is None else arguments)
     as_json = "--json" in words
     try:
-        result = typer.main.get_command(app)(args=words, standalone_mode=False)
+        command = typer.main.get_command(app)
+        result = command(args=words, prog_name="inservice-docs", standalone_mode=False)
     except typer.Exit as leaving:
         return leaving.exit_code
     except (typer.Abort, KeyboardInterrupt):
