@@ -22,14 +22,21 @@ PLAN = {
 }
 WORDS = st.sampled_from(
     [
-        "請", "查照", "鑒核", "　", " ", "，", "。", "「", "」", "（", "）", "(", ")", "115年9月18日",
-        "9月31日", "（星期五）", "至", "上午9時", "12:00", "3小時", "研習時數", "乙份", "1份", "附件", "檢送",
-        "字第1150000001號", "函", "貴府", "鈞", "台", "\n", "一、", "（一）", "如說明二", "04-22921175", "@",
-        "業奉主管機關核定", "報名", "前", "依據", "１", "2026/9/18", "\u200b", "擬", "第四十四條", "十", "各",
+        "請", "查照", "鑒核", "　", " ", "，", "。", "「", "」", "（", "）", "(", ")",
+        "115年9月18日",
+        "9月31日", "（星期五）", "至", "上午9時", "12:00", "3小時", "研習時數", "乙份", "1份",
+        "附件", "檢送",
+        "字第1150000001號", "函", "貴府", "鈞", "台", "\n", "一、", "（一）", "如說明二",
+        "04-22921175", "@",
+        "業奉主管機關核定", "報名", "前", "依據", "１", "2026/9/18", "\u200b", "擬", "第四十四條",
+        "十", "各",
     ]
 )  # fmt: skip
 TEXT = st.one_of(
-    st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=30),
+    st.text(
+        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"),
+        max_size=30,
+    ),
     st.lists(WORDS, max_size=14).map("".join),
 ).filter(lambda text: not any(0xFDD0 <= ord(char) <= 0xFDEF for char in text))
 ITEMS = st.recursive(
@@ -42,7 +49,9 @@ ITEMS = st.recursive(
 LETTERS = st.fixed_dictionaries(
     {
         "kind": st.sampled_from(["函", "簽", "書函", "公告", "開會通知單", ""]),
-        "sender": st.sampled_from(["臺中市私立範例高級中學", "彰化縣政府", "南投縣立範例國民小學", ""]),
+        "sender": st.sampled_from(
+            ["臺中市私立範例高級中學", "彰化縣政府", "南投縣立範例國民小學", ""]
+        ),
         "subject": TEXT,
         "date": st.one_of(st.none(), st.dates(dt.date(1890, 1, 1), dt.date(2099, 12, 31))),
         "paragraphs": st.lists(
@@ -56,10 +65,8 @@ LETTERS = st.fixed_dictionaries(
             max_size=3,
         ),
     },
-    optional={
-        key: TEXT
-        for key in ("number", "retention", "speed", "secrecy", "attachment_text", "date_text", "receiver")
-    }
+    optional=dict.fromkeys(("number", "retention", "speed", "secrecy", "date_text"), TEXT)
+    | dict.fromkeys(("attachment_text", "receiver"), TEXT)
     | {key: st.lists(TEXT, max_size=4) for key in ("originals", "copies", "contacts")},
 )
 

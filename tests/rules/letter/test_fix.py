@@ -66,7 +66,12 @@ def test_a_correct_letter_stays_as_it_is(path):
     assert fix_letter(letter, found) == (letter, [])
 
 
-@given(st.lists(st.sampled_from(["乙份", "請　", "１１５年", "台中市", ",", "查照", "，", "計劃", "(一)"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(["乙份", "請　", "１１５年", "台中市", ",", "查照", "，", "計劃", "(一)"]),
+        max_size=12,
+    )
+)
 def test_mending_comes_to_an_end(parts):
     """A cure may lay bare another slip, but after a few turns nothing is left to mend."""
     letter = letter_of("主旨：檢送" + "".join(parts) + "，請查照。", "函")

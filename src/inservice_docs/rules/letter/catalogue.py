@@ -9,6 +9,7 @@ from . import (
     approvals,
     attachments,
     contacts,
+    copies,
     county_names,
     dates,
     direction,
@@ -37,8 +38,8 @@ from .rule import LetterRule
 
 FAMILIES: tuple[ModuleType, ...] = (
     parts, parts_order, subject, expectation, direction, salutation, spacing, items, memo, dates,
-    schedule, times, doc_numbers, numerals, fields, attachments, recipients, county_names, wording,
-    legal_words, punctuation, width, contacts, hours, study, against_plan, approvals,
+    schedule, times, doc_numbers, numerals, fields, attachments, copies, recipients, county_names,
+    wording, legal_words, punctuation, width, contacts, hours, study, against_plan, approvals,
 )  # fmt: skip
 """Modules with `RULES` and `check(view)`, in the order of the catalogue."""
 

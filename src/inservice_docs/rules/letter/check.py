@@ -48,7 +48,9 @@ def check_letter(
     Dates are compared with the letter's own date. A finding's place names the field (說明二（一）)
     and, as `column`, where the words begin in it, counted from 1.
     """
-    return tuple(hit.finding() for hit in hits(View(letter, school, plan, approvals_known, tuple(order))))
+    return tuple(
+        hit.finding() for hit in hits(View(letter, school, plan, approvals_known, tuple(order)))
+    )
 
 
 def hits(view: View) -> list[Hit]:

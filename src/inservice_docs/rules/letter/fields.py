@@ -13,61 +13,83 @@ from .rule import ERROR, HINT, WARNING, Hit, LetterRule
 from .sources import FIELDS, RETENTION
 from .view import View
 
+# fmt: off
 SPEED_DEADLINE = LetterRule(
     "speed-with-deadline", WARNING, FIELDS, "已訂期限的公文又填速別（應空白，期限寫在主旨）",
     fix="速別空白；期限寫在主旨。",
-    bad="速別：最速件\n主旨：檢送「閱讀教學工作坊」實施計畫1份，請於115年8月31日（星期一）前惠復，請查照。",
-    good="速別：\n主旨：檢送「閱讀教學工作坊」實施計畫1份，請於115年8月31日（星期一）前惠復，請查照。",
-)  # fmt: skip
+    bad="速別：最速件\n主旨：檢送「閱讀教學工作坊」實施計畫1份，請於115年8月31日（星期一）前惠復，"
+    "請查照。",
+    good="速別：\n主旨：檢送「閱讀教學工作坊」實施計畫1份，請於115年8月31日（星期一）前惠復，"
+    "請查照。",
+)
 SPEED = LetterRule(
     "speed-unknown", ERROR, FIELDS, "速別不是最速件、速件、普通件",
     fix="填最速件、速件或普通件，或空白。",
     bad="速別：急件",
     good="速別：速件",
-)  # fmt: skip
+)
 SECRECY_ORDINARY = LetterRule(
     "secrecy-ordinary", WARNING, FIELDS, "密等填了「普通」「無」（非密件應空白）", safe=True,
     fix="非密件的密等欄空白。",
     bad="密等：普通",
     good="密等：",
-)  # fmt: skip
+)
 SECRECY = LetterRule(
     "secrecy-unknown", WARNING, FIELDS, "密等不是絕對機密、極機密、機密、密",
     fix="填絕對機密、極機密、機密或密；非密件空白。",
     bad="密等：極密",
     good="密等：密（本件至115年12月31日解密）",
-)  # fmt: skip
+)
 SECRECY_TERM = LetterRule(
     "secrecy-without-term", HINT, FIELDS, "有密等而沒有解密條件或保密期限",
     fix="加註解密條件或保密期限。",
     bad="密等：密",
     good="密等：密（本件至115年12月31日解密）",
-)  # fmt: skip
+)
 RETENTION_VALUE = LetterRule(
     "retention-not-allowed", ERROR, RETENTION, "保存年限不是永久、30、25、20、15、10、5、3、1年",
     fix="填永久、30年、25年、20年、15年、10年、5年、3年或1年。",
     bad="保存年限：7年",
     good="保存年限：5年",
-)  # fmt: skip
+)
 RETENTION_FORM = LetterRule(
-    "retention-form", WARNING, RETENTION, "保存年限的寫法（應為阿拉伯數字加「年」，或「永久」）", safe=True,
+    "retention-form", WARNING, RETENTION, "保存年限的寫法（應為阿拉伯數字加「年」，或「永久」）",
+    safe=True,
     fix="寫成「5年」或「永久」。",
     bad="保存年限：5",
     good="保存年限：5年",
-)  # fmt: skip
+)
 RULES = (
     SPEED_DEADLINE, SPEED, SECRECY_ORDINARY, SECRECY, SECRECY_TERM, RETENTION_VALUE, RETENTION_FORM,
-)  # fmt: skip
+)
+# fmt: on
 
 SPEEDS = ("最速件", "速件", "普通件")
 SECRECIES = ("絕對機密", "極機密", "機密", "密")
 YEARS = ("30", "25", "20", "15", "10", "5", "3", "1")
-_ORDINARY = {"普通", "普通件", "無", "一般", "一般件", "非密", "非密件", "不密", "無密等", "公開", "-", "—", "/"}
+_ORDINARY = {
+    "普通",
+    "普通件",
+    "無",
+    "一般",
+    "一般件",
+    "非密",
+    "非密件",
+    "不密",
+    "無密等",
+    "公開",
+    "-",
+    "—",
+    "/",
+}
 _CHINESE = {
-    "三十": "30", "二十五": "25", "二十": "20", "十五": "15", "十": "10", "五": "5", "三": "3", "一": "1",
+    "三十": "30", "二十五": "25", "二十": "20", "十五": "15", "十": "10", "五": "5", "三": "3",
+    "一": "1",
     "參": "3", "伍": "5", "壹": "1", "拾": "10", "卅": "30", "廿": "20",
 }  # fmt: skip
-_YEARS = Pattern(r"(?:保存)?0*(?P<n>\d{1,3}|[一二三四五六七八九十參伍壹拾卅廿]{1,3})[ ]?(?P<unit>個?年|$)")
+_YEARS = Pattern(
+    r"(?:保存)?0*(?P<n>\d{1,3}|[一二三四五六七八九十參伍壹拾卅廿]{1,3})[ ]?(?P<unit>個?年|$)"
+)
 
 
 def check(view: View) -> Iterator[Hit]:
@@ -84,7 +106,9 @@ def _speed(view: View) -> Iterator[Hit]:
         return
     where = (0, len(spot.raw))
     if value not in SPEEDS:
-        yield SPEED.hit(spot, where, f"沒有「{value}」這種速別。", "填最速件、速件或普通件，或空白。")
+        yield SPEED.hit(
+            spot, where, f"沒有「{value}」這種速別。", "填最速件、速件或普通件，或空白。"
+        )
         return
     deadlines = [date for date in view.dates if date.role == DEADLINE]
     subject = [date for date in deadlines if date.spot is view.subject]
@@ -92,14 +116,19 @@ def _speed(view: View) -> Iterator[Hit]:
     if subject or within:
         words = subject[0].words if subject else within.group() if within else ""
         yield SPEED_DEADLINE.hit(
-            spot, where, f"主旨已訂期限「{words}」，又填速別「{value}」。", "速別空白；期限留在主旨。"
+            spot,
+            where,
+            f"主旨已訂期限「{words}」，又填速別「{value}」。",
+            "速別空白；期限留在主旨。",
         )
     elif deadlines:
         yield SPEED_DEADLINE.hit(
-            spot, where, f"「{deadlines[0].spot.name}」訂有期限「{deadlines[0].words}」，又填速別「{value}」。",
+            spot,
+            where,
+            f"「{deadlines[0].spot.name}」訂有期限「{deadlines[0].words}」，又填速別「{value}」。",
             "若這是辦理期限，速別空白，期限寫在主旨。",
             severity=HINT if value == "普通件" else WARNING,
-        )  # fmt: skip
+        )
 
 
 def _secrecy(view: View) -> Iterator[Hit]:
@@ -114,7 +143,10 @@ def _secrecy(view: View) -> Iterator[Hit]:
         )
     elif not value.startswith(SECRECIES) or value.startswith("密件"):
         yield SECRECY.hit(
-            spot, where, f"沒有「{value[:12]}」這種密等。", "填絕對機密、極機密、機密或密；非密件空白。"
+            spot,
+            where,
+            f"沒有「{value[:12]}」這種密等。",
+            "填絕對機密、極機密、機密或密；非密件空白。",
         )
     elif value in SECRECIES and not view.letter.declassification.strip():
         yield SECRECY_TERM.hit(
@@ -140,5 +172,9 @@ def _retention(view: View) -> Iterator[Hit]:
         yield RETENTION_VALUE.hit(spot, where, f"沒有「{value[:12]}」這種保存年限。", right)
     elif spot.raw.strip() != f"{years}年":
         yield RETENTION_FORM.hit(
-            spot, where, f"保存年限寫成「{spot.raw.strip()}」。", f"改為「{years}年」。", put=f"{years}年"
+            spot,
+            where,
+            f"保存年限寫成「{spot.raw.strip()}」。",
+            f"改為「{years}年」。",
+            put=f"{years}年",
         )

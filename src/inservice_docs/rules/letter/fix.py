@@ -70,7 +70,7 @@ def _apply(
         by_path.setdefault(hit.spot.path, []).append(hit)
     for path, group in by_path.items():
         text = group[0].spot.raw
-        name, codes = changed.setdefault(path, (group[0].spot.name, []))
+        _, codes = changed.setdefault(path, (group[0].spot.name, []))
         limit = len(text) + 1
         for hit in sorted(group, key=lambda each: (-each.start, -each.end)):
             if hit.end <= limit and hit.put is not None:
@@ -123,4 +123,3 @@ def _changes(
         if old != new:
             result.append(Change(name, old, new, tuple(codes)))
     return result
-

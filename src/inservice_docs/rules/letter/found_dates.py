@@ -17,9 +17,11 @@ from .spots import Spot
 _CHINESE_DIGIT = "[〇○零一二三四五六七八九十百廿卅]"
 _WORDS = (
     r"(?<![\d.])(?:(?:(?P<era>中華民國|民國|西元|公元)[ \u3000]?)?"
-    r"(?:(?P<y>\d{2,4})[ \u3000]?年|[本今明去][ ]?[（(](?P<y2>\d{2,3})[）)][ ]?年|(?P<rel>[本今明去])年)"
+    r"(?:(?P<y>\d{2,4})[ \u3000]?年|[本今明去][ ]?[（(](?P<y2>\d{2,3})[）)][ ]?年"
+    r"|(?P<rel>[本今明去])年)"
     r"[ \u3000]?)?(?<!\d)(?P<m>\d{1,2})[ \u3000]?月[ \u3000]?"
-    r"(?P<d>\d{1,2})(?P<more>(?:[、,~～至\-–—－][ ]?\d{1,2})*)[ \u3000]?日(?!曆)"
+    r"(?P<d>\d{1,2})(?P<more>(?:[、,~～至\-–—－][ ]?\d{1,2})*)[ \u3000]?(?P<unit>日(?!曆)|號(?!函"
+    r"|令))"
 )
 _DATE = Pattern(
     rf"(?P<words>{_WORDS})"
@@ -27,7 +29,7 @@ _DATE = Pattern(
     r"(?P<sd>\d{1,2})(?![A-Za-z0-9_/\-#@]|\.\d))"
     rf"|(?P<chinese>(?:中華民國|民國)?(?:{_CHINESE_DIGIT}{{1,7}}|元)年"
     rf"{_CHINESE_DIGIT}{{1,3}}月{_CHINESE_DIGIT}{{1,3}}日)",
-    "月", "/", ".", "-",
+    needs="月 / . -",
 )  # fmt: skip
 _NEXT_DAY = Pattern(
     r"[ ]?(?:至|到|、|及|與|和|~|～|-|－|–|—)[ ]?(?P<d>\d{1,2})[ ]?日(?!內|以|止內)"
@@ -46,8 +48,9 @@ WEEKDAYS = "一二三四五六日"
 class DateFound:
     """A date in a text: `day` is None where no such day exists.
 
-    `sure` tells that the year was written; `style` is words, signs or chinese; `to` that it ends a
-    range that the date before it begins; `after` is the offset behind it and its weekday.
+    `sure` tells that the year was written; `style` is words, signs, chinese or spoken (5號); `to`
+    tells that it ends a range that the date before it begins; `after` is the offset behind it and
+    its weekday.
     """
 
     spot: Spot
@@ -153,7 +156,8 @@ def _one(
             return None
     else:
         day = _day(base, month, number)
-    return DateFound(spot, start, end, day, bool(written), "words", western, after=end)
+    style = "words" if match["unit"] == "日" else "spoken"
+    return DateFound(spot, start, end, day, bool(written), style, western, after=end)
 
 
 def _day(year: int, month: int, number: int) -> dt.date | None:
@@ -196,8 +200,14 @@ def _following(found: DateFound) -> Iterator[DateFound]:
         to = match.group().strip()[0] not in "、及與和"
         start = match.start("d")
         found = replace(
-            found, start=start, end=match.end(), after=match.end(), day=day, to=to, weekday="",
+            found,
+            start=start,
+            end=match.end(),
+            after=match.end(),
+            day=day,
+            to=to,
+            weekday="",
             weekday_span=(0, 0),
-        )  # fmt: skip
+        )
         found, _ = _weekday(found)
         yield found

@@ -13,87 +13,91 @@ from .sources import ITEMS
 from .spots import Node
 from .view import View
 
+# fmt: off
 START = LetterRule(
     "item-marker-start", ERROR, ITEMS, "項次不是從一開始",
     fix="從「一、」起編號。",
     bad="說明：\n二、依本校校務計畫辦理。\n三、課程表另行公告。",
     good="說明：\n一、依本校校務計畫辦理。\n二、課程表另行公告。",
-)  # fmt: skip
+)
 GAP = LetterRule(
     "item-marker-gap", ERROR, ITEMS, "項次跳號",
     fix="依序編號，或補上遺漏的項目。",
     bad="說明：\n一、依本校校務計畫辦理。\n三、課程表另行公告。",
     good="說明：\n一、依本校校務計畫辦理。\n二、課程表另行公告。",
-)  # fmt: skip
+)
 REPEATED = LetterRule(
     "item-marker-repeated", ERROR, ITEMS, "項次重複",
     fix="依序編號。",
     bad="說明：\n一、依本校校務計畫辦理。\n一、課程表另行公告。",
     good="說明：\n一、依本校校務計畫辦理。\n二、課程表另行公告。",
-)  # fmt: skip
+)
 ORDER = LetterRule(
     "item-marker-order", ERROR, ITEMS, "項次顛倒",
     fix="依序編號，或調整順序。",
     bad="說明：\n一、依本校校務計畫辦理。\n二、課程表另行公告。\n四、名額有限。\n三、額滿為止。",
     good="說明：\n一、依本校校務計畫辦理。\n二、課程表另行公告。\n三、名額有限。\n四、額滿為止。",
-)  # fmt: skip
+)
 LEVEL = LetterRule(
     "item-marker-level", WARNING, ITEMS, "序號與層次不合（一、→（一）→1、→（1）→甲、→（甲））",
     fix="依層次用一、（一）1、（1）甲、（甲）。",
     bad="說明：\n一、報名方式：\n　1、線上報名。\n　2、傳真報名。\n二、課程表另行公告。",
     good="說明：\n一、報名方式：\n　（一）線上報名。\n　（二）傳真報名。\n二、課程表另行公告。",
-)  # fmt: skip
+)
 SHAPE = LetterRule(
     "item-marker-shape", HINT, ITEMS, "序號的寫法不一致或不合（1.、(一)、①）", safe=True,
     fix="寫成一、（一）1、（1）的樣子。",
     bad="說明：\n一、報名方式：\n　(一)線上報名。\n　(二)傳真報名。\n二、課程表另行公告。",
     good="說明：\n一、報名方式：\n　（一）線上報名。\n　（二）傳真報名。\n二、課程表另行公告。",
-)  # fmt: skip
+)
 MISSING = LetterRule(
     "item-marker-missing", HINT, ITEMS, "分項沒有序號（有的有、有的沒有時為警告）",
     fix="加上序號。",
     bad="說明：\n一、依本校校務計畫辦理。\n課程表另行公告。",
     good="說明：\n一、依本校校務計畫辦理。\n二、課程表另行公告。",
-)  # fmt: skip
+)
 SINGLE = LetterRule(
     "item-single", WARNING, ITEMS, "只有一項卻分項（應直接寫在冒號之後）",
     fix="刪去序號，直接寫在冒號之後。",
     bad="說明：\n一、依本校校務計畫辦理。",
     good="說明：依本校校務計畫辦理。",
-)  # fmt: skip
+)
 DEEP = LetterRule(
     "item-too-deep", WARNING, ITEMS, "分項超過六層",
     fix="併到上一層，或改寫成附件。",
-    bad="說明：\n一、甲\n　（一）乙\n　　1、丙\n　　　（1）丁\n　　　　甲、戊\n　　　　　（甲）己\n　　　　　　（A）庚",
+    bad="說明：\n一、甲\n　（一）乙\n　　1、丙\n　　　（1）丁\n　　　　甲、"
+    "戊\n　　　　　（甲）己\n　　　　　　（A）庚",
     good="說明：\n一、依本校校務計畫辦理。\n二、課程表另行公告。",
-)  # fmt: skip
+)
 EMPTY = LetterRule(
     "item-empty", WARNING, ITEMS, "分項沒有內容",
     fix="補上內容或刪除這一項。",
     bad="說明：\n一、依本校校務計畫辦理。\n二、",
     good="說明：\n一、依本校校務計畫辦理。\n二、課程表另行公告。",
-)  # fmt: skip
+)
 INLINE = LetterRule(
     "item-inline", HINT, ITEMS, "分項寫在同一段裡，沒有另起一行",
     fix="每一項另起一行。",
     bad="說明：報名方式：（一）線上報名。（二）傳真報名。",
     good="說明：報名方式為線上報名或傳真報名。",
-)  # fmt: skip
+)
 DOUBLED = LetterRule(
     "item-marker-doubled", WARNING, ITEMS, "序號在內容裡又寫了一次", safe=True,
     fix="刪除重複的序號。",
     bad="說明：\n一、一、依本校校務計畫辦理。\n二、課程表另行公告。",
     good="說明：\n一、依本校校務計畫辦理。\n二、課程表另行公告。",
-)  # fmt: skip
+)
 RULES = (
     START, GAP, REPEATED, ORDER, LEVEL, SHAPE, MISSING, SINGLE, DEEP, EMPTY, INLINE, DOUBLED,
-)  # fmt: skip
+)
+# fmt: on
 
 _DEEPEST = 6
 _INLINE = Pattern(
     r"(?:^|(?<=[：:。；，]))[ \u3000]*(?:(?:一、(?!二)|[（(]一[）)])[^\r]{1,200}?[。；，]"
-    r"(?:二、(?!三)|[（(]二[）)])|(?:1、(?!\d)|[（(]1[）)]|①)[^\r]{1,200}?[。；，](?:2、(?!\d)|[（(]2[）)]|②))",
-    "一", "1", "①",
+    r"(?:二、(?!三)|[（(]二[）)])|(?:1、(?!\d)|[（(]1[）)]|①)[^\r]{1,200}?[。；，](?:2、(?!\d)"
+    r"|[（(]2[）)]|②))",
+    needs="一 1 ①",
 )  # fmt: skip
 
 
@@ -104,7 +108,12 @@ def check(view: View) -> Iterator[Hit]:
             if node.items:
                 yield from _group(node)
             elif node.depth and not node.text.text.strip():
-                yield EMPTY.hit(node.marker, _whole(node), f"「{node.text.name}」沒有內容。", "補上內容或刪除這一項。")
+                yield EMPTY.hit(
+                    node.marker,
+                    _whole(node),
+                    f"「{node.text.name}」沒有內容。",
+                    "補上內容或刪除這一項。",
+                )
             yield from _text(view, node)
 
 
@@ -118,13 +127,17 @@ def _group(parent: Node) -> Iterator[Hit]:
     first = items[0]
     if depth > _DEEPEST:
         if depth == _DEEPEST + 1:
-            yield DEEP.hit(first.marker, _whole(first), "分項超過六層。", "併到上一層，或改寫成附件。")
+            yield DEEP.hit(
+                first.marker, _whole(first), "分項超過六層。", "併到上一層，或改寫成附件。"
+            )
         return
     if len(items) == 1:
         yield SINGLE.hit(
-            first.marker, _whole(first), f"「{parent.text.name}」只有一項「{first.marker.raw.strip()}」。",
+            first.marker,
+            _whole(first),
+            f"「{parent.text.name}」只有一項「{first.marker.raw.strip()}」。",
             "刪去序號，直接寫在冒號之後。",
-        )  # fmt: skip
+        )
     yield from _markers(items, depth)
     yield from _unmarked(items)
 
@@ -141,21 +154,31 @@ def _markers(items: Sequence[Node], depth: int) -> Iterator[Hit]:
         right = _marker(depth, at + 1)
         if read is None:
             yield SHAPE.hit(
-                node.marker, _whole(node), f"看不懂序號「{written}」。", f"改為「{right}」。",
+                node.marker,
+                _whole(node),
+                f"看不懂序號「{written}」。",
+                f"改為「{right}」。",
                 severity=WARNING,
-            )  # fmt: skip
+            )
             before += 1
             continue
         level, number = read
         if level != depth:
             if not told:
                 yield LEVEL.hit(
-                    node.marker, _whole(node), f"第{depth}層的序號寫成「{written}」。", f"改為「{right}」。"
+                    node.marker,
+                    _whole(node),
+                    f"第{depth}層的序號寫成「{written}」。",
+                    f"改為「{right}」。",
                 )
             told = True
         elif (shape := _marker(level, number)) and written != shape:
             yield SHAPE.hit(
-                node.marker, _whole(node), f"序號寫成「{written}」。", f"改為「{shape}」。", put=shape
+                node.marker,
+                _whole(node),
+                f"序號寫成「{written}」。",
+                f"改為「{shape}」。",
+                put=shape,
             )
         if len(items) > 1 or number != 1:
             yield from _number(node, written, number, before, right)
@@ -172,11 +195,17 @@ def _number(node: Node, written: str, number: int, before: int, right: str) -> I
         yield REPEATED.hit(node.marker, where, f"序號「{written}」重複。", f"改為「{right}」。")
     elif number < before:
         yield ORDER.hit(
-            node.marker, where, f"序號「{written}」排在後面的項次之後。", f"改為「{right}」，或調整順序。"
+            node.marker,
+            where,
+            f"序號「{written}」排在後面的項次之後。",
+            f"改為「{right}」，或調整順序。",
         )
     else:
         yield GAP.hit(
-            node.marker, where, f"序號從第{before}項跳到「{written}」。", f"改為「{right}」，或補上遺漏的項目。"
+            node.marker,
+            where,
+            f"序號從第{before}項跳到「{written}」。",
+            f"改為「{right}」，或補上遺漏的項目。",
         )
 
 
@@ -193,9 +222,12 @@ def _unmarked(items: Sequence[Node]) -> Iterator[Hit]:
         at, node = bare[0]
         some = len(bare) < len(items)
         yield MISSING.hit(
-            node.text, (0, 0), f"「{node.text.name}」沒有序號。",
-            f"加上「{_marker(node.depth, at + 1) or '序號'}」。", severity=WARNING if some else HINT,
-        )  # fmt: skip
+            node.text,
+            (0, 0),
+            f"「{node.text.name}」沒有序號。",
+            f"加上「{_marker(node.depth, at + 1) or '序號'}」。",
+            severity=WARNING if some else HINT,
+        )
 
 
 def _text(view: View, node: Node) -> Iterator[Hit]:
@@ -203,8 +235,13 @@ def _text(view: View, node: Node) -> Iterator[Hit]:
     written = node.marker.text.strip()
     if node.depth and written and text.startswith(written) and parse_marker(written):
         end = len(written)
-        yield DOUBLED.hit(node.text, (0, end), f"「{written}」寫了兩次。", "刪除重複的序號。", put="")
+        yield DOUBLED.hit(
+            node.text, (0, end), f"「{written}」寫了兩次。", "刪除重複的序號。", put=""
+        )
     if found := _INLINE.search(text):
         yield INLINE.hit(
-            node.text, found.span(), f"「{found.group().strip()[:8]}……」在同一段裡分項。", "每一項另起一行。"
+            node.text,
+            found.span(),
+            f"「{found.group().strip()[:8]}……」在同一段裡分項。",
+            "每一項另起一行。",
         )

@@ -12,27 +12,28 @@ from .sources import MEMO
 from .spots import Node
 from .view import View
 
+# fmt: off
 NO_PROPOSAL = LetterRule(
     "memo-proposal-missing", WARNING, MEMO, "簽有說明而沒有擬辦",
     fix="加上「擬辦」，寫明建議怎麼做。",
     base="簽無擬辦",
     bad="說明：輔導室規劃旨揭研習，實施計畫1份如附件。",
     good="說明：輔導室規劃旨揭研習，實施計畫1份如附件。\n擬辦：奉核後公告報名。",
-)  # fmt: skip
+)
 VAGUE = LetterRule(
     "memo-proposal-vague", WARNING, MEMO, "擬辦沒有具體意見（如說明、請核示）",
     fix="寫明由誰、何時、做什麼。",
     base="簽",
     bad="擬辦：如說明，請核示。",
     good="擬辦：奉核後公告報名。",
-)  # fmt: skip
+)
 EARLY = LetterRule(
     "memo-proposal-in-explanation", WARNING, MEMO, "說明裡提出了擬辦的意見",
     fix="移到「擬辦」；說明只寫事實、來由與分析。",
     base="簽",
     bad="說明：\n一、實施計畫1份詳如附件。\n二、擬請同意核給參加教師公假。",
     good="說明：\n一、輔導室依計畫研擬課程。\n二、實施計畫1份詳如附件。",
-)  # fmt: skip
+)
 REPEATED = LetterRule(
     "memo-proposal-repeats", WARNING, MEMO, "擬辦重複了說明的內容",
     fix="擬辦只寫建議的做法，不重述說明。",
@@ -40,16 +41,21 @@ REPEATED = LetterRule(
     bad="說明：為增進教師閱讀教學知能，輔導室規劃旨揭研習。\n附件：\n"
     "擬辦：為增進教師閱讀教學知能，輔導室規劃旨揭研習。",
     good="擬辦：奉核後公告報名。",
-)  # fmt: skip
+)
 RULES = (NO_PROPOSAL, VAGUE, EARLY, REPEATED)
+# fmt: on
 
 _PROPOSES = Pattern(
-    r"(?<![研草虛模比審])擬(?:請|由|於|予|依|以|將|邀|聘|自|同意|辦理|訂於|定於|派|採|購|支付|支應|核)(?!訂之|真|定之)"
-    r"|(?<![^，。；\r\n])(?:本案)?(?:建議|建請)(?!事項|案|書|表)|(?<![業已前均])奉核(?:後|可後|准後)|如奉核[可准]|奉准後|核可後|陳核後",
-    "擬", "建議", "建請", "奉核", "奉准", "核可", "陳核",
+    r"(?<![研草虛模比審])擬(?:請|由|於|予|依|以|將|邀|聘|自|同意|辦理|訂於|定於|派|採|購|支付|支應"
+    r"|核)(?!訂之|真|定之)"
+    r"|(?<![^，。；\r\n])(?:本案)?(?:建議|建請)(?!事項|案|書|表)|(?:因此|故|爰)(?:建議|建請)"
+    r"|(?<![簽函報陳申])請(?:鈞長)?(?:同意|准予|惠准|核撥|核給|核予)|(?<![業已前均])奉核(?:後|可後"
+    r"|准後)|如奉核[可准]|奉准後|核可後|陳核後",
+    needs="擬 建議 建請 請 奉核 奉准 核可 陳核",
 )  # fmt: skip
 _VAGUE = Pattern(
-    r"(?:擬)?(?:如(?:說明|主旨|擬|上|前述?)|同說明|當否|可否|敬?請?(?:鈞長)?(?:核示|鑒核|裁示|鈞裁|卓裁|核判|批示)|陳(?:核|閱))+"
+    r"(?:擬)?(?:如(?:說明|主旨|擬|上|前述?)|同說明|當否|可否|敬?請?(?:鈞長)?(?:核示|鑒核|裁示|鈞裁"
+    r"|卓裁|核判|批示)|陳(?:核|閱))+"
 )
 _PUNCTUATION = Pattern(r"[\s，。；：、！？「」（）()]+")
 _MOST = 100  # sentences that are compared
@@ -60,7 +66,9 @@ def check(view: View) -> Iterator[Hit]:
     """Yield what is wrong with the division of a 簽."""
     if not view.is_memo or not view.paragraphs:
         return
-    proposals = [node for node in view.paragraphs if node.label in ("擬辦", "建議", "擬辦意見", "辦法")]
+    proposals = [
+        node for node in view.paragraphs if node.label in ("擬辦", "建議", "擬辦意見", "辦法")
+    ]
     others = [node for node in view.paragraphs if node not in proposals]
     if not proposals:
         yield NO_PROPOSAL.hit(
@@ -73,9 +81,11 @@ def check(view: View) -> Iterator[Hit]:
     for found in view.find(_PROPOSES):
         if found.spot.path in paths and not view.quoted(found.spot, found.start):
             yield EARLY.hit(
-                found.spot, found.span, f"「{found.spot.name}」的「{_words(found.spot.raw, found.start)}」是擬辦意見。",
+                found.spot,
+                found.span,
+                f"「{found.spot.name}」的「{_words(found.spot.raw, found.start)}」是擬辦意見。",
                 "移到「擬辦」；說明只寫事實、來由與分析。",
-            )  # fmt: skip
+            )
 
 
 def _words(text: str, start: int) -> str:
@@ -88,9 +98,11 @@ def _vague(node: Node) -> Iterator[Hit]:
     if plain and _VAGUE.fullmatch(plain):
         spot = node.text if node.text.text.strip() else node.items[0].text
         yield VAGUE.hit(
-            spot, (0, len(spot.raw)), f"擬辦只寫「{spot.raw.strip()[:16]}」，沒有具體意見。",
+            spot,
+            (0, len(spot.raw)),
+            f"擬辦只寫「{spot.raw.strip()[:16]}」，沒有具體意見。",
             "寫明由誰、何時、做什麼，例如「奉核後公告報名，並由輔導室登錄課程」。",
-        )  # fmt: skip
+        )
 
 
 def _repeated(node: Node, others: list[Node]) -> Iterator[Hit]:
@@ -103,9 +115,11 @@ def _repeated(node: Node, others: list[Node]) -> Iterator[Hit]:
             if same is not None:
                 at = max(0, each.text.text.find(part))
                 yield REPEATED.hit(
-                    each.text, (at, at + len(part)), f"「{part[:12]}……」與「{same.name}」重複。",
+                    each.text,
+                    (at, at + len(part)),
+                    f"「{part[:12]}……」與「{same.name}」重複。",
                     "擬辦只寫建議的做法，不重述說明。",
-                )  # fmt: skip
+                )
                 return
 
 

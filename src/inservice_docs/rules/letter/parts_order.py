@@ -3,48 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .rule import ERROR, HINT, WARNING, Hit, LetterRule
 from .sources import STRUCTURE
 from .spots import Node, bare_label
 from .view import View
 
+# fmt: off
 ORDER = LetterRule(
     "parts-order", ERROR, STRUCTURE, "各段的順序不對（主旨、說明、辦法；簽為主旨、說明、擬辦）",
     fix="依序排成主旨、說明、辦法；簽排成主旨、說明、擬辦。",
     bad="辦法：請各校於開學前推薦教師。\n說明：依本校115年度校務計畫辦理。",
     good="說明：依本校115年度校務計畫辦理。\n辦法：請各校於開學前推薦教師。",
-)  # fmt: skip
+)
 REPEATED = LetterRule(
     "part-repeated", WARNING, STRUCTURE, "同一段名出現兩次",
     fix="合併成一段。",
     bad="說明：依本校115年度校務計畫辦理。\n說明：課程表另行公告。",
     good="說明：依本校115年度校務計畫辦理，課程表另行公告。",
-)  # fmt: skip
+)
 EMPTY = LetterRule(
     "part-empty", WARNING, STRUCTURE, "段名之後沒有內容",
     fix="補上內容，或刪除這一段。",
     bad="說明：",
     good="說明：依本校115年度校務計畫辦理。",
-)  # fmt: skip
+)
 WRONG_KIND = LetterRule(
     "part-wrong-kind", WARNING, STRUCTURE,
     "段名不屬於這種公文（擬辦用於簽，辦法用於函，公告事項用於公告）",
     fix="換成這種公文的段名：函用辦法，簽用擬辦，公告用公告事項。",
     bad="說明：依本校115年度校務計畫辦理。\n擬辦：請各校推薦教師參加。",
     good="說明：依本校115年度校務計畫辦理。\n辦法：請各校推薦教師參加。",
-)  # fmt: skip
+)
 LABEL_REPEATED = LetterRule(
     "label-repeated", WARNING, STRUCTURE, "欄名在內容裡又寫了一次", safe=True,
     fix="刪除重複的欄名。",
     bad="主旨：主旨：檢送本校「閱讀教學工作坊」實施計畫1份，請查照。",
     good="主旨：檢送本校「閱讀教學工作坊」實施計畫1份，請查照。",
-)  # fmt: skip
+)
 RULES = (ORDER, REPEATED, EMPTY, WRONG_KIND, LABEL_REPEATED)
+# fmt: on
 
-_LETTER = ("主旨", "依據", "說明", "經過", "辦法", "建議", "擬辦", "公告事項", "敬陳", "正本", "副本", "署名")
+_LETTER = (
+    "主旨",
+    "依據",
+    "說明",
+    "經過",
+    "辦法",
+    "建議",
+    "擬辦",
+    "公告事項",
+    "敬陳",
+    "正本",
+    "副本",
+    "署名",
+)
 _HEAD = (
-    "檔號", "保存年限", "發文機關", "地址", "聯絡方式", "受文者", "發文日期", "發文字號", "速別", "密等",
+    "檔號", "保存年限", "發文機關", "地址", "聯絡方式", "受文者", "發文日期", "發文字號", "速別",
+    "密等",
     "附件",
 )  # fmt: skip
 _WRONG = {
@@ -75,21 +92,25 @@ def _order(view: View, labels: Sequence[str]) -> Iterator[Hit]:
     for node, (before, label) in zip(view.paragraphs[1:], _pairs(labels), strict=True):
         if _rank(label, before):
             yield ORDER.hit(
-                node.marker, (0, len(node.marker.raw)),
-                f"「{label}」排在「{before}」之後。", f"把「{label}」移到「{before}」之前。",
-            )  # fmt: skip
+                node.marker,
+                (0, len(node.marker.raw)),
+                f"「{label}」排在「{before}」之後。",
+                f"把「{label}」移到「{before}」之前。",
+            )
             return
     for before, label in _pairs([bare_label(name) for name in view.order]):
         if _rank(label, before):
             yield ORDER.hit(
-                view.empty(label), (0, 0),
-                f"「{label}」排在「{before}」之後。", f"把「{label}」移到「{before}」之前。",
-            )  # fmt: skip
+                view.empty(label),
+                (0, 0),
+                f"「{label}」排在「{before}」之後。",
+                f"把「{label}」移到「{before}」之前。",
+            )
             return
 
 
 def _pairs(labels: Sequence[str]) -> list[tuple[str, str]]:
-    return list(zip(labels, labels[1:], strict=False))
+    return list(pairwise(labels))
 
 
 def _rank(label: str, before: str) -> bool:
@@ -107,9 +128,12 @@ def _one(view: View, node: Node, label: str) -> Iterator[Hit]:
     if wrong and wrong[0] == kind:
         known = label != "辦法"
         yield WRONG_KIND.hit(
-            node.marker, where, f"「{label}」不是{view.kind}的段名。", f"{wrong[1]}。",
+            node.marker,
+            where,
+            f"「{label}」不是{view.kind}的段名。",
+            f"{wrong[1]}。",
             severity=WARNING if known else HINT,
-        )  # fmt: skip
+        )
 
 
 def _label_in_text(view: View) -> Iterator[Hit]:
@@ -119,5 +143,9 @@ def _label_in_text(view: View) -> Iterator[Hit]:
             if label and spot.text.startswith(label + colon):
                 length = len(label) + 1
                 yield LABEL_REPEATED.hit(
-                    spot, (0, length), f"內容又以「{label}{colon}」開頭。", "刪除重複的欄名。", put=""
+                    spot,
+                    (0, length),
+                    f"內容又以「{label}{colon}」開頭。",
+                    "刪除重複的欄名。",
+                    put="",
                 )

@@ -16,10 +16,10 @@ class Pattern:
 
     __slots__ = ("_compiled", "_needs", "_source")
 
-    def __init__(self, source: str, *needs: str) -> None:
-        """Keep the source."""
+    def __init__(self, source: str, *, needs: str | tuple[str, ...] = ()) -> None:
+        """Keep the source; `needs` are words in a tuple, or in one text with blanks between."""
         self._source = source
-        self._needs = needs
+        self._needs = tuple(needs.split()) if isinstance(needs, str) else needs
         self._compiled: re.Pattern[str] | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""A rule of letters (公文規則) and a hit of it: what the catalogue lists, and what a check yields."""
+"""A rule of letters (公文規則), as the catalogue lists it, and a hit, as a check yields it."""
 
 from __future__ import annotations
 

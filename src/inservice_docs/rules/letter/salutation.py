@@ -12,80 +12,83 @@ from .rule import ERROR, HINT, WARNING, Hit, LetterRule
 from .sources import WORDING
 from .view import Found, Recipient, View
 
+# fmt: off
 TOO_LOW = LetterRule(
     "salutation-too-low", ERROR, WORDING, "對直屬上級稱「貴」（應稱「鈞」）",
     fix="改稱「鈞府」「鈞局」等。",
     base="上行",
     bad="說明：本校已依貴府規定完成報名公告。",
     good="說明：本校已依鈞府規定完成報名公告。",
-)  # fmt: skip
+)
 TOO_HIGH = LetterRule(
     "salutation-too-high", WARNING, WORDING, "對沒有隸屬關係的機關或下級稱「鈞」（對下級時為錯誤）",
     fix="改稱「貴府」「貴校」等。",
     bad="說明：檢送資料供鈞府參考。",
     good="說明：檢送資料供貴府參考。",
-)  # fmt: skip
+)
 DA = LetterRule(
     "salutation-da", WARNING, WORDING, "「大」用於無隸屬關係的上級機關，用錯對象",
     fix="對直屬上級改稱「鈞」，對下級改稱「貴」。",
     base="上行",
     bad="說明：本校已依大府規定完成報名公告。",
     good="說明：本校已依鈞府規定完成報名公告。",
-)  # fmt: skip
+)
 MIXED = LetterRule(
     "salutation-mixed", WARNING, WORDING, "受文者有直屬上級也有其他機關，同一個稱謂不能兼用",
     fix="改稱各機關的全銜，或分開發文。",
     base="上行",
     bad="說明：檢送資料供貴府參考。\n正本：彰化縣政府、南投縣政府",
     good="說明：檢送資料供各機關參考。\n正本：彰化縣政府、南投縣政府",
-)  # fmt: skip
+)
 KIND = LetterRule(
     "salutation-kind", WARNING, WORDING, "稱謂與受文者的類別不合（對學校稱貴府）",
     fix="依受文者改用合適的稱謂。",
     bad="說明：檢送資料供貴校參考。",
     good="說明：檢送資料供貴府參考。",
-)  # fmt: skip
+)
 TAIDUAN = LetterRule(
     "salutation-taiduan", WARNING, WORDING, "台端（應作「臺端」）", safe=True,
     fix="改為「臺端」。",
     bad="說明：檢送資料供台端參考。\n受文者：王範例君\n正本：王範例君",
     good="說明：檢送資料供臺端參考，並刊登於本校網路平台。\n受文者：王範例君\n正本：王範例君",
-)  # fmt: skip
+)
 TAIDUAN_AGENCY = LetterRule(
     "salutation-taiduan-agency", WARNING, WORDING, "對機關學校稱「臺端」（臺端用於個人）",
     fix="改為「貴校」、「貴府」等合適的稱謂。",
     bad="說明：檢送資料供臺端參考。",
     good="說明：檢送資料供貴府參考。",
-)  # fmt: skip
+)
 SELF_HUMBLE = LetterRule(
     "salutation-self-humble", WARNING, WORDING, "自稱用了敝、鄙、我（應作「本」）", safe=True,
     fix="改為「本校」。",
     bad="說明：敝校辦理旨揭研習。",
     good="說明：本校辦理旨揭研習。",
-)  # fmt: skip
+)
 SELF_KIND = LetterRule(
     "salutation-self-kind", WARNING, WORDING, "自稱與發文機關的類別不合（學校自稱本府）",
     fix="改為合於發文機關的自稱，學校稱「本校」。",
     bad="說明：本府辦理旨揭研習。",
     good="說明：本校辦理旨揭研習。",
-)  # fmt: skip
+)
 GAI = LetterRule(
     "salutation-gai", WARNING, WORDING, "以「該」稱受文者（該用於第三者；受文者為上級時為警告）",
     fix="受文者用「鈞」或「貴」；指第三者則寫明全銜。",
     base="上行",
     bad="說明：本校已依該府規定完成報名公告。",
     good="說明：本校已依鈞府規定完成報名公告。",
-)  # fmt: skip
+)
 RULES = (TOO_LOW, TOO_HIGH, DA, MIXED, KIND, TAIDUAN, TAIDUAN_AGENCY, SELF_HUMBLE, SELF_KIND, GAI)
+# fmt: on
 
 _UNITS = "府|局|處|署|部|院|會|校|園|所|館|中心|公司|廳"
 _CALLED = Pattern(
-    rf"(?P<word>鈞|貴|(?<![擴廣最重龐北偌很太強壯宏巨遠臺台中南])大(?=[府署院部])(?!部[分份隊]|院長)|(?<!應)該)"
+    rf"(?P<word>鈞|貴|(?<![擴廣最重龐北偌很太強壯宏巨遠臺台中南])大(?=[府署院部])(?!部[分份隊]"
+    rf"|院長)|(?<!應)該)"
     rf"(?P<unit>{_UNITS}|機關|學校|單位|長|座)(?![分份員])",
-    "鈞", "貴", "大", "該",
+    needs="鈞 貴 大 該",
 )  # fmt: skip
-_SELF = Pattern(rf"(?P<word>[敝鄙我弊])(?P<unit>{_UNITS})(?![員])", "敝", "鄙", "我", "弊")
-_OWN = Pattern(r"(?<![基根])本(?P<unit>府|局|署|部(?![分份])|校|縣政府|市政府)(?!長期)", "本")
+_SELF = Pattern(rf"(?P<word>[敝鄙我弊])(?P<unit>{_UNITS})(?![員])", needs="敝 鄙 我 弊")
+_OWN = Pattern(r"(?<![基根])本(?P<unit>府|局|署|部(?![分份])|校|縣政府|市政府)(?!長期)", needs="本")
 _MEMBERS = {
     "府": r"政府|府$", "局": r"局|政府", "處": r"處|政府", "署": r"署", "部": r"部", "院": r"院",
     "會": r"會", "校": r"校|學|國[小中]|高[中職]|附[小中]|大專|專$", "園": r"園", "所": r"所",
@@ -114,51 +117,64 @@ def check(view: View) -> Iterator[Hit]:
 
 def _called(view: View, found: Found) -> Iterator[Hit]:
     word, unit = found.match["word"], found.match["unit"]
-    listed = view.originals or view.copies
+    listed = view.addressed or view.copies
     if not listed:
         return
-    addressed = _addressed(view.originals, unit) or _addressed(view.copies, unit)
+    addressed = _addressed(view.addressed, unit) or _addressed(view.copies, unit)
     if word == "該":
         yield from _third(view, found, addressed)
         return
     if not addressed:
-        if not any(_ANY.search(to.name) for to in (*view.originals, *view.copies)):
+        if not any(_ANY.search(to.name) for to in (*view.addressed, *view.copies)):
             yield KIND.hit(
-                found.spot, found.span, f"稱「{found.words}」，但受文者沒有這類機關。",
+                found.spot,
+                found.span,
+                f"稱「{found.words}」，但受文者沒有這類機關。",
                 f"依受文者「{listed[0].name[:20]}」改用合適的稱謂。",
-            )  # fmt: skip
+            )
         return
     relations = {view.relation(to.name) for to in addressed}
     name = addressed[0].name[:20]
     if relations == {Relation.SUPERIOR}:
         if word == "貴":
             yield TOO_LOW.hit(
-                found.spot, found.span, f"「{name}」是直屬上級，不稱「{found.words}」。",
+                found.spot,
+                found.span,
+                f"「{name}」是直屬上級，不稱「{found.words}」。",
                 f"改為「鈞{unit}」。",
-            )  # fmt: skip
+            )
         elif word == "大":
             yield DA.hit(
-                found.spot, found.span, f"「{name}」是直屬上級，不稱「{found.words}」。",
+                found.spot,
+                found.span,
+                f"「{name}」是直屬上級，不稱「{found.words}」。",
                 f"改為「鈞{unit}」。",
-            )  # fmt: skip
+            )
     elif Relation.SUPERIOR in relations:
         yield MIXED.hit(
-            found.spot, found.span, f"受文者有直屬上級也有其他機關，一律稱「{found.words}」不妥。",
+            found.spot,
+            found.span,
+            f"受文者有直屬上級也有其他機關，一律稱「{found.words}」不妥。",
             "改稱各機關的全銜，或分開發文。",
-        )  # fmt: skip
+        )
     elif Relation.UNKNOWN not in relations:
         down = relations == {Relation.LOWER}
         if word == "鈞":
             right = "貴" + ("校" if unit in ("長", "座") else unit)
             yield TOO_HIGH.hit(
-                found.spot, found.span, f"「{name}」不是直屬上級，不稱「{found.words}」。",
-                f"改為「{right}」。", severity=ERROR if down else WARNING,
-            )  # fmt: skip
+                found.spot,
+                found.span,
+                f"「{name}」不是直屬上級，不稱「{found.words}」。",
+                f"改為「{right}」。",
+                severity=ERROR if down else WARNING,
+            )
         elif word == "大" and down:
             yield DA.hit(
-                found.spot, found.span, f"「{name}」是下級機關，不稱「{found.words}」。",
+                found.spot,
+                found.span,
+                f"「{name}」是下級機關，不稱「{found.words}」。",
                 f"改為「貴{unit}」。",
-            )  # fmt: skip
+            )
 
 
 def _addressed(recipients: list[Recipient], unit: str) -> list[Recipient]:
@@ -176,16 +192,20 @@ def _third(view: View, found: Found, addressed: list[Recipient]) -> Iterator[Hit
         return
     head = found.spot.text[max(0, found.start - 200) : found.start]
     names = {to.name for to in addressed}
-    if re.search(_MEMBERS[unit].replace("|府$", ""), head) and not any(name in head for name in names):
+    if re.search(_MEMBERS[unit].replace("|府$", ""), head) and not any(
+        name in head for name in names
+    ):
         return
     superior = any(view.relation(to.name) is Relation.SUPERIOR for to in addressed)
     if unit == "校" and not superior:
         return
     yield GAI.hit(
-        found.spot, found.span, f"「{found.words}」若指受文者「{addressed[0].name[:20]}」，不用「該」。",
+        found.spot,
+        found.span,
+        f"「{found.words}」若指受文者「{addressed[0].name[:20]}」，不用「該」。",
         f"改為「{'鈞' if superior else '貴'}{unit}」；指第三者則寫明全銜。",
         severity=WARNING if superior else HINT,
-    )  # fmt: skip
+    )
 
 
 def _own(view: View) -> Iterator[Hit]:
@@ -200,20 +220,24 @@ def _own(view: View) -> Iterator[Hit]:
         wrong = wrong or (unit == "校" and sender.endswith(("政府", "局", "處", "署", "公所")))
         if wrong and not view.quoted(found.spot, found.start):
             yield SELF_KIND.hit(
-                found.spot, found.span, f"發文機關是「{sender[:20]}」，卻自稱「{found.words}」。",
+                found.spot,
+                found.span,
+                f"發文機關是「{sender[:20]}」，卻自稱「{found.words}」。",
                 "改為合於發文機關的自稱，學校稱「本校」。",
-            )  # fmt: skip
+            )
 
 
 def _taiduan(view: View) -> Iterator[Hit]:
     for spot, at in view.find_word("台端"):
         yield TAIDUAN.hit(spot, (at, at + 1), "「台端」的台應作臺。", "改為「臺端」。", put="臺")
-    listed = [*view.originals, *view.copies]
+    listed = [*view.addressed, *view.copies]
     if not listed or any(_PERSON.search(to.name) or len(to.name) <= 4 for to in listed):
         return
     for word in ("臺端", "台端"):
         for spot, at in view.find_word(word):
             yield TAIDUAN_AGENCY.hit(
-                spot, (at, at + 2), f"「{word}」用於個人，受文者是機關學校。",
+                spot,
+                (at, at + 2),
+                f"「{word}」用於個人，受文者是機關學校。",
                 "改為「貴校」、「貴府」等合適的稱謂。",
-            )  # fmt: skip
+            )

@@ -1,4 +1,4 @@
-"""The texts of a letter one by one, each with its name (說明二（一）) and its path in the record."""
+"""The texts of a letter one by one, each with its name (說明二（一）) and its path."""
 
 from __future__ import annotations
 

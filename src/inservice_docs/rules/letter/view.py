@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from inservice_docs.records.gap import OPEN
 from inservice_docs.records.letter import Letter
 from inservice_docs.records.plan import Plan
 from inservice_docs.records.school import School
@@ -65,7 +66,7 @@ MOST = 300
 
 
 class View:
-    """One letter with what is known beside it; everything derived is worked out once, when asked."""
+    """One letter with what is known beside it; what follows is worked out once, when asked."""
 
     def __init__(
         self,
@@ -114,7 +115,7 @@ class View:
         return Spot((), name, "", "")
 
     def find(self, pattern: Pattern, *, fields: bool = False) -> Iterator[Found]:
-        """Yield the matches in 主旨 and the paragraphs, and with `fields` in all other texts too."""
+        """Yield the matches in 主旨 and the paragraphs; with `fields`, in all other texts too."""
         end = len(self.joined) if fields else self.text_end
         for match in pattern.finditer(self.joined, 0, end):
             at = bisect_right(self._starts, match.start()) - 1
@@ -180,6 +181,15 @@ class View:
     def originals(self) -> list[Recipient]:
         """Return the names of 正本."""
         return list(_recipients(self.spots, "originals"))
+
+    @cached_property
+    def addressed(self) -> list[Recipient]:
+        """Return those whom the letter speaks to: 正本, or 受文者 where there is none."""
+        receiver = self.fields["receiver"]
+        name = receiver.text.strip()
+        if self.originals or not name or OPEN in name or name.startswith("如"):
+            return self.originals
+        return [Recipient(name, receiver, receiver.text.index(name))]
 
     @cached_property
     def copies(self) -> list[Recipient]:

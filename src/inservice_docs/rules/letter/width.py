@@ -13,34 +13,38 @@ from .sources import PUNCTUATION
 from .spots import Spot
 from .view import View
 
+# fmt: off
 DIGITS = LetterRule(
     "digit-full-width", WARNING, SOURCE, "數字用了全形（１１５年）", safe=True,
     fix="改為半形數字。",
     bad="說明：依本校１１５年度校務計畫辦理。",
     good="說明：依本校115年度校務計畫辦理。",
-)  # fmt: skip
+)
 LATIN = LetterRule(
     "latin-full-width", WARNING, SOURCE, "英文字母用了全形（ｅ－ｍａｉｌ）", safe=True,
     fix="改為半形字母。",
     bad="說明：請以ｅ－ｍａｉｌ報名。",
     good="說明：請以e-mail報名。",
-)  # fmt: skip
+)
 HIDDEN = LetterRule(
     "character-hidden", WARNING, PUNCTUATION, "看不見的字元（零寬空白等）", safe=True,
     fix="刪除。",
     bad="說明：依本校\u200b校務計畫辦理。",
     good="說明：依本校校務計畫辦理。",
-)  # fmt: skip
+)
 SIMPLIFIED = LetterRule(
     "character-simplified", WARNING, PUNCTUATION, "簡化字（應用正體字）",
     fix="改用正體字。",
     bad="說明：依本校校务计画办理。",
     good="說明：依本校校務計畫辦理。",
-)  # fmt: skip
+)
 RULES = (DIGITS, LATIN, HIDDEN, SIMPLIFIED)
+# fmt: on
 
 _DIGITS = Pattern("[０-９]+(?:[．，：／－][０-９]+)*")
-_LATIN = Pattern("[Ａ-Ｚａ-ｚ]+(?:[－＠．＿／：][Ａ-Ｚａ-ｚ０-９]+)*|(?<=[A-Za-z0-9])[＠－．](?=[A-Za-z0-9])")
+_LATIN = Pattern(
+    "[Ａ-Ｚａ-ｚ]+(?:[－＠．＿／：][Ａ-Ｚａ-ｚ０-９]+)*|(?<=[A-Za-z0-9])[＠－．](?=[A-Za-z0-9])"
+)
 _HIDDEN = Pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]+")
 # Characters that are simplified forms only; those that Big5 has as well are left out.
 _SIMPLE = frozenset(
