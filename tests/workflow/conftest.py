@@ -34,9 +34,11 @@ def workspace(folder: Path) -> Workspace:
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Where the keys of a register are kept: never at the place of whoever runs the tests."""
-    return {"INSERVICE_KEY_FILE": str(tmp_path / "keys" / "key.json")}
+    place = str(tmp_path / "keys" / "key.json")
+    monkeypatch.setenv("INSERVICE_KEY_FILE", place)
+    return {"INSERVICE_KEY_FILE": place}
 
 
 @pytest.fixture

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from inservice_docs.workflow.load_plan import load_plan
+import pytest
+
+from inservice_docs.records.approval import RequestLetter
+from inservice_docs.records.finding import UserError
+from inservice_docs.records.tracking import ApprovalState
+from inservice_docs.workflow.load_plan import load_plan, plan_number
+from inservice_docs.workflow.register import Register
+from inservice_docs.workflow.steps.machine import first_status, standing_at
 from inservice_docs.workflow.workspace import Workspace, open_workspace
 
 Change = Callable[..., Path]
@@ -44,3 +51,37 @@ def test_the_school_is_checked_only_where_there_is_one(folder: Path, tmp_path: P
     outside = open_workspace(None, tmp_path)
     findings = load_plan(folder / "plan.yaml", outside).findings
     assert not any("inservice.toml" in found.fix for found in findings)
+
+
+def test_a_number_is_no_file(folder: Path) -> None:
+    """A file of that name is a file; other words are files too."""
+    assert plan_number(Path("115-3")) == "115-3"
+    assert plan_number(Path("１１５－００３")) == "115-003"
+    assert plan_number(Path("plan.yaml")) == plan_number(Path("115-003.yaml")) == ""
+    (folder / "115-003").touch()
+    assert plan_number(folder / "115-003") == plan_number(None) == ""
+
+
+def test_a_registered_plan_is_loaded_by_its_number(folder: Path, register: Register) -> None:
+    """It comes as it stands: with our request and the approvals that were tracked."""
+    plan = load_plan(folder / "plan.yaml", register.workspace).plan
+    school, today = register.workspace.school, register.today
+    with register.change() as work:
+        bare = plan.model_copy(update={"approvals": (), "request": None})
+        entry = work.plans.add(bare, standing_at(first_status(plan), plan, school, today))
+        work.approvals.request(entry.number, plan.authorities, number="曉中宗字第0990006001號")
+        work.approvals.answer(
+            entry.number, "臺中市政府", ApprovalState.APPROVED, number="府授教學字第0990050000號"
+        )
+    loaded = load_plan(Path("99-1"), register.workspace)
+    assert str(loaded.file) == entry.number == "99-001"
+    assert loaded.plan.request == RequestLetter(number="曉中宗字第0990006001號")
+    assert [each.agency for each in loaded.plan.approvals] == ["臺中市政府"]
+    assert {found.place.file for found in loaded.findings} == {"99-001"}
+
+
+def test_an_unknown_number_says_so(register: Register) -> None:
+    """The cure is the list of plans."""
+    with pytest.raises(UserError) as problem:
+        load_plan(Path("99-001"), register.workspace)
+    assert problem.value.findings[0].code == "plan-unknown"

@@ -7,7 +7,11 @@ from typing import Annotated
 
 import typer
 
-PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help="研習計畫檔（YAML 或 xlsx 表單）")]
+PlanFile = Annotated[
+    Path,
+    typer.Argument(metavar="PLAN", help="研習計畫檔（YAML 或 xlsx 表單），或計畫編號（115-003）"),
+]
+PlanNumber = Annotated[str, typer.Argument(metavar="PLAN", help="計畫編號，例如 115-003")]
 AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 輸出結果")]
 OutFolder = Annotated[
     Path | None,

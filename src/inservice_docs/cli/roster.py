@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from inservice_docs.cli.chinese import Noun
-from inservice_docs.cli.options import AsJson, Formats, OutFolder, PlanFile
+from inservice_docs.cli.options import AsJson, Formats, OutFolder, PlanFile, RosterFile
 from inservice_docs.cli.output import say_files
 
 app = Noun("名單：簽到表、研習名單")
-
-People = Annotated[
-    Path,
-    typer.Option("--roster", metavar="FILE", help="名單檔（xlsx 或 csv，研習名單匯出的欄位）"),
-]
 
 
 @app.verb("sign-in", help="產生簽到表（不含身分證字號）")
 def sign_in(
     context: typer.Context,
     plan: PlanFile,
-    roster: People,
+    roster: RosterFile = None,
     to: Formats = "docx,xlsx",
     columns: Annotated[
         str,
@@ -59,7 +53,7 @@ def sign_in(
 def export(
     context: typer.Context,
     plan: PlanFile,
-    roster: People,
+    roster: RosterFile = None,
     full_ids: Annotated[
         bool, typer.Option("--full-ids", help="寫出完整身分證字號；請妥善保管並限期刪除")
     ] = False,

@@ -23,7 +23,7 @@ from inservice_docs.workflow.draft_sheets import draft_plan_sheets
 from inservice_docs.workflow.finalize import refuse_unfinished
 from inservice_docs.workflow.letter_files import Look, check_formats, letter_files
 from inservice_docs.workflow.list_templates import kind_names
-from inservice_docs.workflow.load_plan import LoadedPlan, load_plan
+from inservice_docs.workflow.load_plan import LoadedPlan, load_plan, plan_number, registered_people
 from inservice_docs.workflow.load_roster import load_roster
 from inservice_docs.workflow.save_files import Document
 from inservice_docs.workflow.workspace import Workspace
@@ -76,7 +76,7 @@ def compose_letters(
     """Return the wording of an order's kind and the letters composed with it."""
     wording = _wording(order.kind, workspace)
     loaded = _plan(order, workspace)
-    roster, roster_findings = _roster(order, loaded)
+    roster, roster_findings = _roster(order, loaded, workspace)
     outcome = compose(
         wording.value,
         loaded.plan if loaded is not None else None,
@@ -101,7 +101,9 @@ def compose_letters(
 
 def _participants(order: LetterOrder, workspace: Workspace) -> tuple[Document, ...]:
     """Return the list of participants that the memo about their hours encloses."""
-    if not letter_spec(order.kind).needs_roster or order.plan is None or order.roster is None:
+    if not letter_spec(order.kind).needs_roster or order.plan is None:
+        return ()
+    if order.roster is None and not _registered(order, workspace).people:
         return ()
     return (participants_document(order.plan, order.roster, workspace),)
 
@@ -145,14 +147,25 @@ def _plan(order: LetterOrder, workspace: Workspace) -> LoadedPlan | None:
     raise UserError(
         error(
             "plan-missing",
-            "缺少研習計畫檔。",
-            f"在指令後加上檔名，例如 letter draft {order.kind} 研習計畫.yaml。",
+            "缺少研習計畫檔或計畫編號。",
+            f"在指令後加上，例如 letter draft {order.kind} 研習計畫.yaml。",
         )
     )
 
 
-def _roster(order: LetterOrder, loaded: LoadedPlan | None) -> tuple[Roster | None, Findings]:
-    if order.roster is None:
+def _registered(order: LetterOrder, workspace: Workspace) -> Roster:
+    """Return the participants in the register, none for a plan file."""
+    number = plan_number(order.plan)
+    return registered_people(number, workspace) if number else Roster()
+
+
+def _roster(
+    order: LetterOrder, loaded: LoadedPlan | None, workspace: Workspace
+) -> tuple[Roster | None, Findings]:
+    if order.roster is not None:
+        outcome = load_roster(order.roster, loaded.plan if loaded is not None else None)
+        return outcome.value, outcome.findings
+    if not letter_spec(order.kind).needs_roster:
         return None, ()
-    outcome = load_roster(order.roster, loaded.plan if loaded is not None else None)
-    return outcome.value, outcome.findings
+    found = _registered(order, workspace)
+    return (found if found.people else None), ()

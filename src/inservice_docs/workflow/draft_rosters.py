@@ -21,7 +21,7 @@ from inservice_docs.records.finding import Finding, Outcome, UserError, error, w
 from inservice_docs.workflow.letter_files import check_formats, converted
 from inservice_docs.workflow.list_pages import list_docx
 from inservice_docs.workflow.load_plan import load_plan
-from inservice_docs.workflow.load_roster import load_roster
+from inservice_docs.workflow.load_roster import load_people
 from inservice_docs.workflow.save_files import Document
 from inservice_docs.workflow.workspace import Workspace
 
@@ -40,7 +40,7 @@ class SignInChoice:
 
 
 def draft_sign_in(
-    file: Path, roster: Path, choice: SignInChoice, workspace: Workspace
+    file: Path, roster: Path | None, choice: SignInChoice, workspace: Workspace
 ) -> Outcome[tuple[Document, ...]]:
     """Return the sign-in sheet in every format, the same rows in each (procedure, step 6).
 
@@ -57,7 +57,7 @@ def draft_sign_in(
             )
         )
     loaded = load_plan(file, workspace)
-    people = load_roster(roster, loaded.plan)
+    people = load_people(roster, file, loaded.plan, workspace)
     layout = SignInLayout(choice.columns or DEFAULT, choice.signs, choice.sort, choice.blank_rows)
     composed = compose_sign_in(loaded.plan, workspace.school, people.value.people, layout)
     made = _sign_in_files(f"{file.stem}-簽到表", composed.value, formats, workspace)
@@ -66,11 +66,11 @@ def draft_sign_in(
 
 
 def draft_export(
-    file: Path, roster: Path, workspace: Workspace, *, full_ids: bool = False
+    file: Path, roster: Path | None, workspace: Workspace, *, full_ids: bool = False
 ) -> Outcome[tuple[Document, ...]]:
     """Return the roster as a workbook, the columns of 研習名單匯出; IDs masked unless asked for."""
     loaded = load_plan(file, workspace)
-    people = load_roster(roster, loaded.plan)
+    people = load_people(roster, file, loaded.plan, workspace)
     table = compose_export(people.value.people, full_ids=full_ids)
     data = write_workbook([table], ["研習名單"], title="研習名單", author=workspace.school.name)
     notes: tuple[Finding, ...] = (_FULL_IDS,) if full_ids else ()
@@ -80,10 +80,10 @@ def draft_export(
     )
 
 
-def participants_document(file: Path, roster: Path, workspace: Workspace) -> Document:
+def participants_document(file: Path, roster: Path | None, workspace: Workspace) -> Document:
     """Return the list of participants (參加研習人員名單) that the hours memo encloses."""
     plan = load_plan(file, workspace).plan
-    people = load_roster(roster, plan).value.people
+    people = load_people(roster, file, plan, workspace).value.people
     table = compose_participants(plan, workspace.school, workspace.codes, people)
     data = list_docx([table], "rosters/participants_list.docx", workspace)
     return Document(f"{file.stem}-參加研習人員名單.docx", data)

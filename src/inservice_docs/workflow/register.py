@@ -105,6 +105,17 @@ def open_register(
         yield Register(workspace, store, actor, at)
 
 
+@contextmanager
+def look_into(workspace: Workspace, environment: Mapping[str, str] = os.environ) -> Iterator[Work]:
+    """Look into the register of a workspace: nothing is changed, nobody is named.
+
+    Raises UserError as `open_register` does.
+    """
+    place, keys = register_place(workspace, environment), key_place(environment)
+    with open_registry(place, keys) as store, store.reading() as work:
+        yield work
+
+
 def register_place(workspace: Workspace, environment: Mapping[str, str]) -> str | Path:
     """Return where the register lies: the address in the environment, else beside the settings.
 
