@@ -53,14 +53,14 @@ class Picture:
 
 
 DEMO = (
-    Picture("approval-request", "03-申請核定函.docx"),
-    Picture("in-school-memo", "02-校內研習簽.docx", dpi=80),
     Picture("study-plan", "04-實施計畫.docx", dpi=80, whole=True),
     Picture("signup-form", "05-報名表.docx", dpi=80, height=0.7),
     Picture("course-entry", "09-課程登錄表.docx", dpi=80, height=0.516),
     Picture("sign-in-sheet", "10-簽到表.docx", dpi=80, whole=True),
     Picture("certificate", "校外研習-研習證明/研習證明_0001.docx", dpi=80, whole=True),
 )
+LETTER = Picture("approval-request", "letter.docx")
+MEMO = Picture("in-school-memo", "memo.docx", dpi=80)
 GAPS = Picture("draft-with-gaps", "gaps.docx", dpi=90, height=0.62)
 FORM = Picture("plan-form", "form.xlsx", dpi=90)
 
@@ -72,8 +72,18 @@ def documents() -> Iterator[tuple[Picture, bytes]]:
         demo.make_demo(out)
         for picture in DEMO:
             yield picture, (out / picture.source).read_bytes()
-        yield GAPS, _with_gaps(out / demo.INPUTS)
+        inputs = out / demo.INPUTS
+        first = {"number": "曉中宗字第0990006001號", "date": "99-02-26"}
+        yield LETTER, _letter(inputs, "approval-request", demo.CROSS, **first)
+        yield MEMO, _letter(inputs, "in-school-memo", demo.IN_SCHOOL, date="99-04-20")
+        yield GAPS, _with_gaps(inputs)
     yield FORM, write_plan_form()
+
+
+def _letter(inputs: Path, kind: str, plan: str, *, number: str = "", date: str) -> bytes:
+    """Return a letter as it goes out."""
+    order = LetterOrder(kind=kind, plan=inputs / plan, number=number, date=date, final=True)
+    return draft_letter(order, open_workspace(inputs)).value[0].data
 
 
 def _with_gaps(inputs: Path) -> bytes:
