@@ -102,13 +102,15 @@ def _upwards(view: View, asked: list[Found]) -> Iterator[Hit]:
                     severity=ERROR if certain else WARNING,
                 )
     for found in view.find(_SEND):
-        if found.spot is view.subject:
+        if not view.quoted(found.spot, found.start):
+            main = found.spot is view.subject
             yield ATTACH_LOW.hit(
                 found.spot,
                 found.span,
                 f"對直屬上級附送用了「{found.words}」。",
                 "改為「檢陳」。",
-                put="檢陳",
+                put="檢陳" if main else None,
+                severity=WARNING if main else HINT,
             )
 
 
@@ -132,7 +134,7 @@ def _level_or_down(view: View, asked: list[Found], known: set[Relation]) -> Iter
                 "改為「請查照」、「請惠予協助」或「請查照惠復」。",
             )
     for found in view.find(_PRESENT):
-        if found.spot is view.subject:
+        if not view.quoted(found.spot, found.start):
             yield ATTACH_HIGH.hit(
                 found.spot,
                 found.span,

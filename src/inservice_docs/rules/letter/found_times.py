@@ -22,7 +22,7 @@ _BEFORE = r"(?<![\d#轉\-.第])"
 _TIME = Pattern(
     rf"(?P<p>{_PERIOD})?[ ]?{_BEFORE}(?P<a>{_CLOCK})"
     rf"(?:{_TO}(?P<q>{_PERIOD})?[ ]?(?P<b>{_CLOCK}|\d{{1,2}}(?=[）)，。；\s]|$)))?",
-    needs="時 點 : ： 午",
+    needs="時 點 : ： 午 - ~ ～ －",
 )  # fmt: skip
 _AFTER_DAY = Pattern(r"(?:日|[一二三四五六日][）)]|時間：)[ ]?$")
 _PARTS = Pattern(r"(\d{1,2})[ ]?(?:[時點:：][ ]?(?:(\d{1,2})|(半))?|$)|(\d{2})(\d{2})")

@@ -244,4 +244,5 @@ def _text(view: View, node: Node) -> Iterator[Hit]:
             found.span(),
             f"「{found.group().strip()[:8]}……」在同一段裡分項。",
             "每一項另起一行。",
+            severity=HINT if node.depth or text[: found.start()].strip() else WARNING,
         )
