@@ -111,3 +111,18 @@ def test_nothing_sensitive_stands_in_the_database_in_clear(registry: Registry) -
     for secret in (person.id_number, "1980-01-02", person.phone, person.email):
         assert secret.encode() not in everything
     assert rows[0]["phone"] != rows[1]["phone"]
+
+
+def test_a_participant_gets_an_id_number_later(registry: Registry) -> None:
+    """Lists of applicants have none; it may not be that of somebody else on the list."""
+    with registry.transaction("office") as work:
+        plan = work.plans.add(samples.plan(), samples.WAITING).number
+        people = [samples.person(1, id_number=""), samples.person(2)]
+        first, second = work.participants.put(plan, people, source=Source.FILE).added
+        work.participants.correct(plan, first, samples.person(1, hours=None))
+        found = work.participants.find(plan, samples.id_number(1))
+        assert found is not None
+        assert (found.id, found.person.hours) == (first, None)
+        for id, person in ((first, samples.person(2)), (second + 99, samples.person(3))):
+            with pytest.raises(UserError):
+                work.participants.correct(plan, id, person)

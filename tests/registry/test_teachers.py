@@ -64,3 +64,15 @@ def test_chosen_teachers_come_in_the_order_chosen(registry: Registry) -> None:
         with pytest.raises(UserError) as problem:
             work.teachers.get([one.id, 99])
         assert "99" in problem.value.findings[0].message
+
+
+def test_a_teacher_is_found_by_the_id_number(registry: Registry) -> None:
+    """However it is written; nobody is found by an empty one."""
+    with registry.transaction("office") as work:
+        nobody = samples.person(2, id_number="", hours=None)
+        work.teachers.take_in([samples.person(1, hours=None), nobody])
+        found = work.teachers.find(samples.id_number(1).lower())
+        assert found is not None
+        assert found.person == samples.person(1, hours=None)
+        assert work.teachers.find(samples.id_number(3)) is None
+        assert work.teachers.find(" ") is None

@@ -99,6 +99,26 @@ class Participants:
         found = self._read(query.where(participants.c.id_index.in_(indexes))) if indexes else ()
         return found[0] if found else None
 
+    def correct(self, plan: str, id: int, person: Person) -> None:
+        """Put other data of a person in the place of those of a participant (an ID number …).
+
+        Raises UserError when somebody else on the list has the ID number.
+        """
+        desk, other = self._desk, self.find(plan, person.id_number)
+        if other is not None and other.id != id:
+            raise UserError(
+                error(
+                    "participant-twice",
+                    f"序號 {other.id} 的學員已有相同的身分證字號。",
+                    "核對證件；是同一人時，移除其中一個序號。",
+                )
+            )
+        chosen = (participants.c.id == id, participants.c.plan_id == plan_id(desk, plan))
+        values = person_values(desk.ring, participants, id, person) | {"hours": person.hours}
+        if desk.run(participants.update().where(*chosen).values(values)).rowcount != 1:
+            raise UserError(unknown_participant(id))
+        desk.note("participants.correct", tidy_number(plan), f"participant {id}")
+
     def set_hours(self, plan: str, id: int, hours: Decimal | None, *, reason: str) -> None:
         """Correct the hours that one participant is down for."""
         desk = self._desk

@@ -97,6 +97,10 @@ class Teachers:
             )
         return tuple(found[id] for id in wanted)
 
+    def find(self, id_number: str) -> Teacher | None:
+        """Return the teacher with an ID number, None when there is none."""
+        return self._known(Person(id_number=id_number)) if normalise_id(id_number) else None
+
     def leave(self, id: int) -> None:
         """Take a teacher who has left off the list."""
         self._desk.run(teachers.update().where(teachers.c.id == id).values(active=False))
