@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .pattern import Pattern
-from .rule import ERROR, WARNING, Hit, LetterRule
+from .rule import WARNING, Hit, LetterRule
 from .sources import SENSE
 from .view import View
 
 # fmt: off
 COUNT = LetterRule(
-    "attachment-count", ERROR, SENSE, "同一附件的份數前後不一",
+    "attachment-count", WARNING, SENSE, "同一附件的份數前後不一",
     fix="核對份數，前後寫成一致。",
     bad="附件：實施計畫2份\n主旨：檢送本校「閱讀教學工作坊」實施計畫1份，請查照。",
     good="附件：實施計畫1份\n主旨：檢送本校「閱讀教學工作坊」實施計畫1份，請查照。",

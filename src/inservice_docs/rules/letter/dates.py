@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from inservice_docs.records.gap import OPEN
 from inservice_docs.taiwan.dates import letter_date, parse_date, plain_date, weekday
@@ -87,7 +88,13 @@ _ZERO = Pattern(r"(?<=[年月])[ ]?0\d(?=[ ]?[月日])")
 def check(view: View) -> Iterator[Hit]:
     """Yield dates that cannot be, or are not written as letters write them."""
     yield from _letter_date(view)
+    before: DateFound | None = None
     for date in view.dates:
+        if before and date.to and len(date.weekday) == 2 and not before.weekday:
+            yield from _weekday(
+                replace(before, weekday=date.weekday[0], weekday_span=date.weekday_span)
+            )
+        before = date
         if date.day is None:
             yield IMPOSSIBLE.hit(
                 date.spot, date.span, f"「{date.words}」這一天不存在。", "改成正確的日期。"
@@ -128,13 +135,14 @@ def _weekday(date: DateFound) -> Iterator[Hit]:
     if date.day is None or not date.weekday:
         return
     right = WEEKDAYS[date.day.weekday()]
-    if date.weekday.replace("天", "日") == right:
+    stated = date.weekday[-1].replace("天", "日")
+    if right == stated or (len(date.weekday) == 2 and not date.to and right in date.weekday):
         return
-    same = f"，或改成星期{date.weekday}的日期" if date.sure else ""
+    same = f"，或改成星期{stated}的日期" if date.sure else ""
     yield WEEKDAY.hit(
         date.spot,
         date.weekday_span,
-        f"{day_words(date.day)}是{weekday(date.day)}，不是星期{date.weekday}。",
+        f"{day_words(date.day)}是{weekday(date.day)}，不是星期{stated}。",
         f"改為「{weekday(date.day)}」{same}。",
         severity=ERROR if date.sure else WARNING,
     )

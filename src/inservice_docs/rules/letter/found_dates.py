@@ -50,7 +50,7 @@ class DateFound:
 
     `sure` tells that the year was written; `style` is words, signs, chinese or spoken (5號); `to`
     tells that it ends a range that the date before it begins; `after` is the offset behind it and
-    its weekday.
+    its weekday; `weekday` is one character, or two where one bracket serves a range (三五).
     """
 
     spot: Spot
@@ -168,14 +168,14 @@ def _day(year: int, month: int, number: int) -> dt.date | None:
 
 
 def _weekday(found: DateFound) -> tuple[DateFound, str]:
-    """Return the date with the weekday behind it, and the first weekday of （星期三至星期五）."""
+    """Return the date with what stands behind it, and the first weekday of （星期三至星期五）."""
     match = _WEEKDAY.match(found.spot.text, found.end)
     if not match:
         return found, ""
-    char = match["b"] or match["a"] or match["c"]
     first = match["a"] if match["b"] else ""
+    chars = first + (match["b"] or match["a"] or match["c"])
     span = match.span()
-    return replace(found, weekday=char, weekday_span=span, after=span[1]), first
+    return replace(found, weekday=chars, weekday_span=span, after=span[1]), first
 
 
 def _more_days(match: re.Match[str], found: DateFound) -> list[DateFound]:

@@ -66,14 +66,17 @@ RULES = (EVENT_PAST, DEADLINE_PAST, DEADLINE_AFTER, DEADLINE_SAME, REFERENCE_LAT
 
 # A letter about a study that is over, or put off, rightly names a day that is past.
 _AFTERWARDS = Pattern(
-    r"業於|業已|已於|成果|核銷|結案|結報|辦竣|完竣|完畢|改期|延期|延後|取消|停辦|更正|補發|原訂"
-    r"|原定|致謝|感謝"
-    r"|參加(?:研習)?(?:人員|教師)名單|簽到|出席(?:人員)?名單|登錄研習時數|核發研習時數|補登|檢討"
-    r"|紀錄"
+    r"業於|業已|已於|成果|核銷|結案|結報|辦竣|完竣|完畢|改期|延期|延後|取消|停辦|更正|補發|原訂|原定"
+    r"|致謝|感謝|名單|名冊|簽到|補登|檢討|紀錄|照片|領據|收支|支出|敘獎|嘉獎|請款|撥付|[辦實執][理施行]情形"
 )
-_APPLIES = Pattern(r"報名|推薦|薦派|選派|名單|報送|回條|登錄|填報|惠復|見復|函復|回復|核復|惠允")
+_MAYBE_AFTERWARDS = Pattern(r"登錄|核發|研習證明|證書|統計|滿意度|結束")
+_FIXED = Pattern(r"(?:日期|時間|期間|[訂定將]於)[^。；\r]{0,24}$")
+_APPLIES = Pattern(
+    r"(?P<firm>報名|推薦|薦派|選派)|名單|報送|回條|登錄|填報|惠復|見復|函復|回復|核復|惠允"
+)
 _NOT_APPLYING = Pattern(
     r"成果|核銷|心得|問卷|回饋|補登|核發|結報|收據|檢討|時數登錄|登錄(?:研習)?時數"
+    r"|[習會課程]後|情形"
 )
 _UNDECIDED = Pattern(r"生效|施行")
 
@@ -109,11 +112,12 @@ def _backwards(first: DateFound, last: DateFound) -> bool:
 
 def _against_letter(view: View, day: dt.date) -> Iterator[Hit]:
     over = _AFTERWARDS.search(view.subject.text) is not None
+    maybe = _AFTERWARDS.search(view.text) or _MAYBE_AFTERWARDS.search(view.subject.text)
     for date in view.dates:
         if date.day is None or view.quoted(date.spot, date.start):
             continue
         if date.role == EVENT and date.day < day and not over:
-            told = date.sure and _AFTERWARDS.search(view.text) is None
+            told = date.sure and not maybe and _FIXED.search(date.spot.text[: date.start])
             yield EVENT_PAST.hit(
                 date.spot,
                 date.span,
@@ -172,5 +176,5 @@ def _deadlines(view: View) -> Iterator[Hit]:
                 date.span,
                 f"期限「{date.words}」在研習日期{day_words(first)}之後。",
                 "改為研習前一日以前。",
-                severity=ERROR if date.day > last else WARNING,
+                severity=ERROR if date.day > last and applies["firm"] else WARNING,
             )

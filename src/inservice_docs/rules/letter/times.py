@@ -88,6 +88,7 @@ _CHINESE = Pattern(
     r"|半)?",
     needs="午 上",
 )
+_CONTEXT = Pattern(r"(?:時間|日|[）)]|[自於至起：午])[ ]?$")
 _COLON = Pattern(r"(?<=\d)：(?=\d{2})", needs="：")
 
 
@@ -101,14 +102,14 @@ def check(view: View) -> Iterator[Hit]:
 
 
 def _one(time: TimeFound) -> Iterator[Hit]:
-    if not time.possible:
+    if not time.possible and not _stands_alone(time):
         bad = next(clock for clock in time.clocks if not clock.possible)
         words = bad.period + bad.words
         yield IMPOSSIBLE.hit(
             time.spot, time.span, f"「{time.words}」裡沒有「{words}」這個時間。", "改成正確的時間。"
         )
         return
-    if time.last and time.length <= 0:
+    if time.last and time.length <= 0 and not _overnight(time.first, time.last):
         later = time.last.hour < 12 and not time.last.period and time.first.period == "上午"
         yield BACKWARDS.hit(
             time.spot,
@@ -141,6 +142,18 @@ def _one(time: TimeFound) -> Iterator[Hit]:
                 f"「{clock.period}{clock.words}」容易誤解。",
                 f"改為「中午{clock.words}」。",
             )
+
+
+def _overnight(first: Clock, last: Clock) -> bool:
+    """Tell whether a span runs into the next morning: 22:00至06:00."""
+    early = last.period in ("上午", "凌晨") or ":" in last.words
+    return first.minutes() >= 17 * 60 and early and last.hour <= 9
+
+
+def _stands_alone(time: TimeFound) -> bool:
+    """Tell whether 25:40 may be a score or a verse rather than a time."""
+    before = time.spot.text[: time.start]
+    return not time.last and not time.first.period and not _CONTEXT.search(before)
 
 
 def _vague(time: TimeFound) -> bool:
