@@ -49,6 +49,8 @@ def table(heading: Row, rows: Iterable[Row]) -> str:
 
 
 def _cell(text: str) -> str:
+    if not text.startswith("`"):
+        text = re.sub(r"([*<\\])", r"\\\1", text)
     return text.replace("|", "\\|").replace("\n", " ")
 
 
