@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inservice_docs.records.approval import Approval
+from inservice_docs.records.gap import OPEN
 from inservice_docs.taiwan.counties import tai
 from inservice_docs.taiwan.numerals import number_text
 
@@ -59,7 +60,7 @@ _CLAIM = Pattern(
 _NOT_YET = Pattern(r"俟|待|須|應|需|如|若|未|尚|擬|請|報名|凡|者|得")
 _NOT_OURS = Pattern(r"本校|校長|校務|家長|會議|鈞長|委員會|主辦單位|承辦單位|審核|個人|當事人|學校")
 _AFTER = Pattern(r"後|者|前|時(?!數)|[之的](?!教師研習|研習)|補助|經費|與否|函請|始|方得|計畫")
-_AUTHORITY = Pattern(r"機關|政府|[府局署部處]|教育|上級|^(?:[0-9年月日\s]*)$")
+_AUTHORITY = Pattern(r"機關|政府|[府局署部處]|教育|上級|^(?:[0-9年月日\s]*)$|" + OPEN)
 _NUMBER = Pattern(
     r"(?P<number>[^\s，。；、（）()年月日]{1,16}?字第[ ]?[0-9]{3,12}[A-Za-z]?[ ]?號)", needs="字第"
 )
