@@ -24,6 +24,7 @@ from .standing import RelationTo, relation_to
 
 _LETTERS = {"函", "書函", "呈", "咨", "移文單", "箋函"}
 _MEMOS = {"簽", "便簽", "簽呈", "簽稿並陳"}
+_DRAFT = Pattern("[（(]?草?稿[）)]?$")
 _QUOTED = Pattern("「[^「」\n]{0,80}」|『[^『』\n]{0,80}』|《[^《》\n]{0,80}》|〈[^〈〉\n]{0,80}〉")
 
 
@@ -82,7 +83,7 @@ class View:
         self.plan = plan
         self.approvals_known = approvals_known
         self.order = order
-        self.kind = "".join(letter.kind.split())
+        self.kind = _DRAFT.sub("", "".join(letter.kind.split()))
         self.fields = field_spots(letter)
         self.subject = spot(("subject",), "主旨", letter.subject)
         self.paragraphs = paragraph_nodes(letter)
