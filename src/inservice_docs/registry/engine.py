@@ -6,7 +6,9 @@ advisory lock for the length of a write. So a step sees no other half-way, and n
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -90,8 +92,34 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    driver: Any = connection.connection.dbapi_connection
+    patience = driver.execute("PRAGMA busy_timeout").fetchone()[0]
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        _take_turn(driver, time.monotonic() + patience / 1000)
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {patience}")
+
+
+def _take_turn(driver: Any, deadline: float) -> None:
+    """Begin to write as soon as nobody else does.
+
+    SQLite itself would ask ever more seldom, so that among many writers one could starve.
+    """
+    while True:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(random.uniform(0.001, 0.012))  # noqa: S311 - only to keep out of step
+        else:
+            return
 
 
 def use_write_ahead_log(path: str) -> None:
