@@ -82,7 +82,9 @@ def _di(paths: list[Path], check_letter) -> None:
         if read.value is not None:
             check_letter(read.value.letter)
     spent = time.process_time() - start
-    _row(f"{len(paths):,} DI files read and checked (at least 150)", f"{len(paths) / spent:,.0f} /s")
+    _row(
+        f"{len(paths):,} DI files read and checked (at least 150)", f"{len(paths) / spent:,.0f} /s"
+    )
 
 
 def _row(what: str, figure: str) -> None:

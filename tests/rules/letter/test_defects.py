@@ -53,3 +53,13 @@ def test_the_sample_letters_give_no_error(name):
     found = check_letter(letter_of((LETTERS / "samples" / f"{name}.txt").read_text("utf-8")))
     assert not [one for one in found if one.severity is Severity.ERROR]
     assert "time-mixed-clock" in {one.code for one in found}
+
+
+NEAR = (LETTERS / "near-misses.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("line", NEAR)
+def test_a_near_miss_is_right(line):
+    """What only looks like a slip (12:00, 平台, 九年一貫, a party's 乙案) gives no warning."""
+    found = check_letter(letter_of(line.replace("\\n", "\n"), "函"))
+    assert not [one for one in found if one.severity is not Severity.HINT]
