@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inservice_docs.cli.output import progress, say_count, say_findings
+from inservice_docs.cli.output import progress, say_count, say_findings, say_table
 from inservice_docs.records.finding import Place, error, hint, warning
 
 FINDINGS = (
@@ -40,3 +40,15 @@ def test_no_progress_bar_where_nobody_looks(capsys: pytest.CaptureFixture[str]) 
     with progress("研習證明", 3) as step:
         step()
     assert capsys.readouterr().err == ""
+
+
+def test_columns_of_a_table_stand_below_one_another(capsys: pytest.CaptureFixture[str]) -> None:
+    """A Chinese character is as wide as two letters; an empty table says so."""
+    say_table(("計畫", "名稱"), [("115-001", "研習"), ("9", "")])
+    say_table(("計畫",), [], empty="沒有計畫。")
+    assert capsys.readouterr().out.splitlines() == [
+        "計畫     名稱",
+        "115-001  研習",
+        "9",
+        "沒有計畫。",
+    ]

@@ -27,3 +27,5 @@ OnDate = Annotated[
 ]
 BindingLine = Annotated[bool, typer.Option("--binding-line", help="印出裝訂線")]
 Final = Annotated[bool, typer.Option("--final", help="定稿：資料不齊或有錯誤時不產生文件")]
+Reason = Annotated[str, typer.Option("--reason", metavar="原因", help="原因；記入歷程與軌跡")]
+Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help="最多列出幾項")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -86,6 +87,26 @@ def say_files(files: Sequence[Path], findings: Sequence[Finding], as_json: bool)
         say(f"已產生 {file}")
     if len(files) > _SHOWN:
         say(f"…共 {len(files):,} 個檔案")
+
+
+def say_table(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], *, empty: str = "沒有資料。"
+) -> None:
+    """Print rows under headings; a Chinese character is as wide as two letters."""
+    if not rows:
+        say(empty)
+        return
+    lines = [headings, *rows]
+    widths = [max(_width(line[at]) for line in lines) for at in range(len(headings))]
+    for line in lines:
+        cells = (
+            text + " " * (wide - _width(text)) for text, wide in zip(line, widths, strict=True)
+        )
+        say("  ".join(cells).rstrip())
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(each) in "WFA" else 1 for each in text)
 
 
 def leave(code: int) -> NoReturn:

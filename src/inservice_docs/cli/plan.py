@@ -1,4 +1,4 @@
-"""`inservice-docs plan`: write, check and copy study plans."""
+"""`inservice-docs plan`: write, check and copy study plans; the registered ones beside them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from inservice_docs.cli import registered_plans
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.options import AsJson, Final, OutFolder, PlanFile
 from inservice_docs.cli.output import (
@@ -19,7 +20,7 @@ from inservice_docs.cli.output import (
     say_json,
 )
 
-app = Noun("研習計畫：新增、檢查、沿用")
+app = Noun("研習計畫：新增、檢查、登記、進度")
 
 
 @app.verb("new", help="產生空白的研習計畫檔（yaml）或表單（xlsx）")
@@ -66,6 +67,7 @@ def schema() -> None:
 
 @app.verb("copy", help="沿用去年的研習計畫，換成新的日期")
 def copy(
+    context: typer.Context,
     plan: PlanFile,
     first_date: Annotated[
         str, typer.Option("--date", metavar="DATE", help="新的第一天，例如 116-03-23")
@@ -77,8 +79,10 @@ def copy(
     as_json: AsJson = False,
 ) -> None:
     from inservice_docs.workflow.copy_plan import copy_plan
+    from inservice_docs.workflow.workspace import open_workspace
 
-    outcome = copy_plan(plan, first_date, to, force=force)
+    workspace = open_workspace(context.obj, plan.parent)
+    outcome = copy_plan(plan, first_date, to, workspace, force=force)
     say_files([outcome.value], outcome.findings, as_json)
 
 
@@ -97,3 +101,6 @@ def sheet(
     workspace = open_workspace(context.obj, plan.parent)
     outcome = draft_plan_sheets(plan, workspace, final=final)
     say_files(save_files(workspace.out(out), outcome.value), outcome.findings, as_json)
+
+
+registered_plans.register(app)

@@ -14,8 +14,7 @@ from inservice_docs.workflow.steps.machine import Move, after, standing_at, stat
 from inservice_docs.workflow.steps.statuses import COURSE_STATUS, PlanStatus, reached, way_of
 
 NEEDS_REASON = {
-    *(Move.WRONGLY_FILLED, Move.NOT_PASSED, Move.NOT_GRANTED, Move.WITHDRAW),
-    *(Move.RETURN_LIST, Move.CANCEL),
+    *(Move.WRONGLY_FILLED, Move.NOT_PASSED, Move.WITHDRAW, Move.RETURN_LIST, Move.CANCEL),
 }
 PUT_BACK = "plan.back"
 
@@ -38,7 +37,7 @@ def take(
     status = after(entry, move)
     if move in NEEDS_REASON:
         require_reason(reason, move.label)
-    return _put(work, register, entry, status, move, plan, reason, waiting)
+    return put_at(work, register, entry, status, move, plan=plan, reason=reason, waiting=waiting)
 
 
 def put_back(
@@ -63,7 +62,7 @@ def put_back(
                 f"退回只能到已經走過的狀態；以 inservice-docs plan show {entry.number} 查看歷程。",
             )
         )
-    return _put(work, register, entry, status, PUT_BACK, None, reason, ())
+    return put_at(work, register, entry, status, PUT_BACK, reason=reason)
 
 
 def require_reason(reason: str, what: str) -> None:
@@ -74,16 +73,18 @@ def require_reason(reason: str, what: str) -> None:
         )
 
 
-def _put(
+def put_at(
     work: Work,
     register: Register,
     entry: PlanEntry,
     status: PlanStatus,
     action: str,
-    plan: Plan | None,
-    reason: str,
-    waiting: Iterable[str],
+    *,
+    plan: Plan | None = None,
+    reason: str = "",
+    waiting: Iterable[str] = (),
 ) -> PlanEntry:
+    """Put a plan at a status that follows from its facts, whatever its status was."""
     record = plan or entry.plan
     school, day, before = register.workspace.school, register.today, entry.standing
     standing = standing_at(status, record, school, day, waiting=waiting, before=before)
