@@ -10,6 +10,8 @@ from typing import Any
 
 import docx
 import pytest
+from pypdf import PdfReader
+from tests.support.docx_fields import field
 
 from inservice_docs.formats.docx.paragraphs import read_text
 from inservice_docs.formats.pdf import libreoffice
@@ -156,7 +158,37 @@ def test_without_libreoffice_nothing_is_begun(
 
 @pytest.mark.system
 def test_certificates_come_out_as_pdf(folder: Path, workspace: Workspace) -> None:
-    """One call of LibreOffice for all of them."""
-    paths = draft_certificates(order(folder, formats=("pdf",)), workspace, Counter()).value
-    assert len(paths) == 11
-    assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
+    """One conversion for all of them, cut apart: each has one page, its own."""
+    outcome = draft_certificates(order(folder, formats=("pdf",)), workspace, Counter())
+    assert [path.name for path in outcome.value] == [
+        *(f"研習證明_{serial:04}.pdf" for serial in range(1, 11)),
+        "研習證明_全部.pdf",
+    ]
+    assert "pdf-one-by-one" not in {found.code for found in outcome.findings}
+    readers = [PdfReader(path) for path in outcome.value]
+    assert [len(reader.pages) for reader in readers] == [1] * 10 + [10]
+    for serial, reader in enumerate(readers[:10], 1):
+        assert f"第{serial:04}號" in reader.pages[0].extract_text()
+
+
+@pytest.mark.system
+def test_a_template_that_cannot_be_cut_apart_is_converted_file_by_file(
+    folder: Path, workspace: Workspace
+) -> None:
+    """A school's footer that counts all pages: the PDFs come out right, and a hint says how."""
+    own = folder / "templates" / TEMPLATE
+    own.parent.mkdir(parents=True)
+    document = docx.Document(str(find_template(TEMPLATE)))
+    field(document.sections[0].footer.paragraphs[0], " NUMPAGES ")
+    document.save(str(own))
+    people = "教師姓名\n甲範一\n乙範二\n"
+    (folder / "two.csv").write_text(people, "utf-8-sig")
+    asked = order(folder, roster=folder / "two.csv", formats=("pdf",))
+    outcome = draft_certificates(asked, workspace, Counter())
+    assert [path.name for path in outcome.value] == [
+        "研習證明_0001.pdf", "研習證明_0002.pdf", "研習證明_全部.pdf",
+    ]  # fmt: skip
+    assert [len(PdfReader(path).pages) for path in outcome.value] == [1, 1, 2]
+    told = [found for found in outcome.findings if found.code == "pdf-one-by-one"]
+    assert len(told) == 1
+    assert "NUMPAGES" in told[0].message

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from inservice_docs.formats.docx.apart import bookmark
 from inservice_docs.formats.docx.properties import Properties
 from inservice_docs.formats.docx.template import Template
-from inservice_docs.records.finding import Finding, Outcome, Place, hint
+from inservice_docs.formats.pdf.merged import convert_merged
+from inservice_docs.records.finding import Finding, Outcome, Place, Severity, UserError, hint
 from inservice_docs.workflow.batch import Work, in_pieces
 from inservice_docs.workflow.letter_files import converted
 from inservice_docs.workflow.sinks import Files
@@ -102,7 +104,34 @@ class ConvertedFiles:
         return self.papers.key(self.kind, self.name)
 
     def make(self) -> Outcome[Files]:
-        """Return them; raises UserError when LibreOffice is missing or fails."""
+        """Return them; raises UserError when LibreOffice is missing or fails.
+
+        PDFs come from one conversion of a merged document, where the template allows it; else from
+        one call with a file for each, and a hint says why.
+        """
+        if self.kind != "pdf" or len(self.papers.stems) == 1:
+            return self._each()
+        try:
+            return self._merged()
+        except UserError as problem:
+            if {found.code for found in problem.findings} != {"template-not-mergeable"}:
+                raise
+            made = self._each()
+            slower = (replace(found, **_ONE_BY_ONE) for found in problem.findings)
+            return Outcome(made.value, (*made.findings, *slower))
+
+    def _merged(self) -> Outcome[Files]:
+        papers = self.papers
+        document = papers.template.render_apart(papers.contexts, papers.properties)
+        marks = [bookmark(number) for number in range(len(papers.stems))]
+        made = convert_merged(document.document, marks, document.frame)
+        whole, parts = made.value
+        files = [(f"{stem}.pdf", part) for stem, part in zip(papers.stems, parts, strict=True)]
+        if self.name:
+            files.append((f"{self.name}.pdf", whole))
+        return Outcome(files, made.findings)
+
+    def _each(self) -> Outcome[Files]:
         papers = self.papers
         words = dict(papers.words())
         if self.name:
@@ -110,6 +139,13 @@ class ConvertedFiles:
             words[f"{self.name}.docx"] = data
         made = converted(words, self.kind)
         return Outcome([(each.name, each.data) for each in made.value], made.findings)
+
+
+_ONE_BY_ONE: dict[str, Any] = {
+    "code": "pdf-one-by-one",
+    "severity": Severity.HINT,
+    "fix": "PDF 改為逐檔轉出，內容不受影響，只是較慢。",
+}
 
 
 def word_works(

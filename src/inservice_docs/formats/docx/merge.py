@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 
+from inservice_docs.formats.docx.apart import THIN, apart
 from inservice_docs.formats.docx.archive import Packed
 from inservice_docs.formats.docx.numbering import counts_on
 from inservice_docs.formats.docx.part import Part
@@ -19,11 +21,6 @@ _FIRST = re.compile(
 )
 _EMPTY_FIRST = re.compile(r"\s*<w:p(?: [^>]*)?/>")
 _NEW_PAGE = "<w:pageBreakBefore/>"
-# Before a table the break needs a paragraph of its own, too small to be seen.
-_THIN = (
-    f'<w:p><w:pPr>{_NEW_PAGE}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
-)
 _PICTURE_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
 # Names that must not occur twice in a document.
 _UNIQUE = re.compile(r'<w:bookmark(?:Start|End)\b[^>]*/>| w14:(?:paraId|textId)="[^"]*"')
@@ -32,6 +29,14 @@ _OBSTACLES = (
     (r"<w:comment(?:RangeStart|Reference)\b", "註解無法分屬各筆"),
 )
 _CURE = "請改為每筆一個檔案（壓縮成一個 ZIP），或調整範本"
+
+
+class Cut(Enum):
+    """Whether a merged document is to be cut apart again, and what its records are until then."""
+
+    NOT = 0
+    BY_PAGES = 1
+    BY_SECTIONS = 2
 
 
 def obstacles(body: Part, members: Mapping[str, bytes]) -> list[str]:
@@ -53,18 +58,23 @@ def refuse(reason: str, file: str) -> Finding:
 
 
 def merged_body(
-    source: Source, records: Iterable[tuple[str, dict[str, bytes]]], file: str
+    source: Source,
+    records: Iterable[tuple[str, dict[str, bytes]]],
+    file: str,
+    *,
+    cut: Cut = Cut.NOT,
 ) -> tuple[Packed, dict[str, bytes]]:
     """Return the body part with all records, each from a new page, and the other varying parts.
 
-    `source` is the body; a record is its body and its other varying parts, by name. Raises
-    UserError when there is no record and when a header differs from record to record.
+    `source` is the body; a record is its body and its other varying parts, by name. `cut` tells
+    whether it is to be cut apart again, see `apart`. Raises UserError when there is no record
+    and when a header differs from record to record.
     """
     stream = zlib.compressobj(6, zlib.DEFLATED, -15)
     pieces: list[bytes] = []
     check = size = 0
     shared: dict[str, bytes] = {}
-    for text in _texts(source, records, shared, file):
+    for text in _texts(source, _Bodies(records, shared, file), cut):
         data = text.encode()
         check, size = zlib.crc32(data, check), size + len(data)
         pieces.append(stream.compress(data))
@@ -72,34 +82,55 @@ def merged_body(
     return Packed(source.member.encode(), b"".join(pieces), check, size), shared
 
 
-def _texts(
-    source: Source,
-    records: Iterable[tuple[str, dict[str, bytes]]],
-    shared: dict[str, bytes],
-    file: str,
-) -> Iterator[str]:
-    pictures = 1001
-    end = ""
-    for number, (xml, others) in enumerate(records):
-        shared.update(others if number == 0 else {})
-        if others != shared:
-            raise UserError(refuse("頁首、頁尾或註腳的內容每筆不同", file))
-        start, ending = _START.match(xml), _END.search(xml)
-        if start is None or ending is None:
-            raise UserError(refuse("範本的本文不完整", file))
-        content = xml[start.end() : ending.start()]
-        if number == 0:
-            yield source.before + start.group()
-            end = ending.group() + source.after
-        else:
-            content = _on_new_page(_UNIQUE.sub("", content))
-        if "<wp:docPr" in content:
-            content, count = _renumber(content, pictures)
-            pictures += count
-        yield content
-    if not end:
-        raise UserError(error("nothing-to-render", "沒有任何一筆資料", "請先確認名單", Place(file)))
-    yield end
+class _Bodies:
+    """The contents of the bodies, pictures numbered through; `start` and `end` stand around all."""
+
+    def __init__(
+        self, records: Iterable[tuple[str, dict[str, bytes]]], shared: dict[str, bytes], file: str
+    ) -> None:
+        self._records, self._shared, self.file = iter(records), shared, file
+        self._pictures = 1001
+        first = next(self._records, None)
+        if first is None:
+            nothing = error("nothing-to-render", "沒有任何一筆資料", "請先確認名單", Place(file))
+            raise UserError(nothing)
+        self._shared.update(first[1])
+        self.start, self._first, self.end = self._cut(first[0])
+
+    def __iter__(self) -> Iterator[str]:
+        yield self._numbered(self._first)
+        for xml, others in self._records:
+            if others != self._shared:
+                raise UserError(refuse("頁首、頁尾或註腳的內容每筆不同", self.file))
+            yield self._numbered(self._cut(xml)[1])
+
+    def _cut(self, xml: str) -> tuple[str, str, str]:
+        start, end = _START.match(xml), _END.search(xml)
+        if start is None or end is None:
+            raise UserError(refuse("範本的本文不完整", self.file))
+        return start.group(), xml[start.end() : end.start()], end.group()
+
+    def _numbered(self, content: str) -> str:
+        if "<wp:docPr" not in content:
+            return content
+        content, count = _renumber(content, self._pictures)
+        self._pictures += count
+        return content
+
+
+def _texts(source: Source, bodies: _Bodies, cut: Cut) -> Iterator[str]:
+    yield source.before + bodies.start
+    if cut is not Cut.NOT:
+        end = bodies.end.removesuffix("</w:body>").rstrip()
+        try:
+            yield from apart(source, bodies, end, cut is Cut.BY_SECTIONS)
+        except ValueError:
+            raise UserError(refuse("本文不是以段落結束", bodies.file)) from None
+        yield "</w:body>" + source.after
+        return
+    for number, content in enumerate(bodies):
+        yield _on_new_page(_UNIQUE.sub("", content)) if number else content
+    yield bodies.end + source.after
 
 
 def _on_new_page(content: str) -> str:
@@ -108,7 +139,7 @@ def _on_new_page(content: str) -> str:
         return _EMPTY_FIRST.sub(f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>", content, count=1)
     first = _FIRST.match(content)
     if first is None:
-        return _THIN + content
+        return THIN + content
     opening, properties = first.groups()
     rest = content[first.end() :]
     if properties is None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from inservice_docs.formats.docx import faults, merge
+from inservice_docs.formats.docx import apart, faults, merge
 from inservice_docs.formats.docx.archive import (
     Archive,
     Compress,
@@ -18,6 +18,7 @@ from inservice_docs.formats.docx.archive import (
     deflate_well,
     pack,
 )
+from inservice_docs.formats.docx.frame import Framed, split_frame
 from inservice_docs.formats.docx.listing import check_text
 from inservice_docs.formats.docx.package import open_package, read_bytes
 from inservice_docs.formats.docx.part import Part
@@ -49,7 +50,8 @@ class Template:
 
     `faults` are the findings that keep it from being rendered (broken or forbidden tags);
     `slow_because` the reasons, in Chinese, why docxtpl itself has to render it each time, and
-    `unmergeable` why its records cannot share one document.
+    `unmergeable` why its records cannot share one document, `inseparable` why not even in order to
+    be cut apart again.
     """
 
     def __init__(self, data: bytes, name: str, compress: Compress = deflate) -> None:
@@ -69,10 +71,14 @@ class Template:
         self.slow_because = tuple(f"{p.source.room}：{p.unsafe}" for p in compiled if p.unsafe)
         self.parts = tuple(part for part in compiled if not part.static)
         self.unmergeable: tuple[str, ...] = self.slow_because
+        self.inseparable: tuple[str, ...] = self.slow_because
         if not faults.blocking(self.faults) and not self.slow_because:
             self.archive = Archive(self._unchanged(prepared, compiled))
             self._body = next(part for part in compiled if part.source.kind == "body")
             self.unmergeable = tuple(merge.obstacles(self._body, prepared.members))
+            self.inseparable = (*self.unmergeable, *apart.obstacles(prepared.members))
+            by_place = apart.needs_sections(prepared.members)
+            self._cut = merge.Cut.BY_SECTIONS if by_place else merge.Cut.BY_PAGES
 
     @classmethod
     def read(
@@ -141,9 +147,30 @@ class Template:
         All records share the section, its header and its footer. Contexts are taken one at a time.
         Raises UserError like `render`, and when records cannot share a document: see `unmergeable`.
         """
+        return self._joined(contexts, properties, self.unmergeable)
+
+    def render_apart(
+        self, contexts: Iterable[Mapping[str, Any]], properties: Properties = DEFAULT
+    ) -> Framed:
+        """Return one document that is to be converted and cut apart again, its frame beside it.
+
+        Each record counts its pages from 1 and begins with `apart.bookmark` of its number. Raises
+        UserError like `render`, and when records would come out otherwise than alone: see
+        `inseparable`.
+        """
+        whole = self._joined(contexts, properties, self.inseparable, self._cut)
+        return split_frame(whole) if self._cut is merge.Cut.BY_PAGES else Framed(whole, None)
+
+    def _joined(
+        self,
+        contexts: Iterable[Mapping[str, Any]],
+        properties: Properties,
+        obstacles: tuple[str, ...],
+        cut: merge.Cut = merge.Cut.NOT,
+    ) -> bytes:
         self._require_sound()
-        if self.unmergeable:
-            raise UserError([merge.refuse(why, self.name) for why in self.unmergeable])
+        if obstacles:
+            raise UserError([merge.refuse(why, self.name) for why in obstacles])
         try:
             core = _core(self._core, properties, self.compress)
         except PhraseError as problem:
@@ -158,7 +185,8 @@ class Template:
             except TEMPLATE_ERRORS as problem:
                 raise self._told(values, problem) from problem
 
-        body, shared = merge.merged_body(self._body.source, map(fill, contexts), self.name)
+        records = map(fill, contexts)
+        body, shared = merge.merged_body(self._body.source, records, self.name, cut=cut)
         packed = [pack(name, part, self.compress) for name, part in shared.items()]
         return self.archive.complete([body, *packed, core])
 

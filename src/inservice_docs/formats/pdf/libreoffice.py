@@ -58,18 +58,19 @@ def require_libreoffice(to: str) -> str:
     return program
 
 
-def convert(files: Mapping[str, bytes], to: str) -> Outcome[dict[str, bytes]]:
+def convert(files: Mapping[str, bytes], to: str, export: str = "") -> Outcome[dict[str, bytes]]:
     """Convert documents (file name → bytes) to `pdf` or `odt` in one call of LibreOffice.
 
-    Returns the converted files by their new names, with a finding when another font stands in for
-    標楷體. Raises UserError when LibreOffice is missing, fails or takes too long; nothing is left
-    behind, and LibreOffice windows that the user has open are not touched.
+    `export` names LibreOffice's filter with its settings where the usual will not do. Returns the
+    converted files by their new names, with a finding when another font stands in for 標楷體.
+    Raises UserError when LibreOffice is missing, fails or takes too long; nothing is left behind,
+    and LibreOffice windows that the user has open are not touched.
     """
     program = require_libreoffice(to)
     font = kai_font()
     with tempfile.TemporaryDirectory(prefix="inservice-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        _run(program, folder, files, to, font)
+        _run(program, folder, files, export or to, font)
         made = {Path(file).stem + f".{to}": folder / "out" for file in files}
         missing = [file for file, place in made.items() if not (place / file).is_file()]
         if missing:
