@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from pathlib import Path
 
 import pytest
@@ -175,6 +177,14 @@ def test_a_register_does_not_show_its_password(registry: Registry) -> None:
     """Neither the register nor its parts print a password or a key."""
     assert "secret" not in repr(registry)
     assert registry.ring.keys[0].secret.hex() not in repr(registry.ring)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of files as on Unix")
+def test_a_new_register_is_its_owners_alone(tmp_path: Path, keys: KeyFile) -> None:
+    """Names stand in it; whoever is to share it is let in on purpose."""
+    path = tmp_path / "r.sqlite"
+    open_registry(path, keys, create=True).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_an_sqlite_register_uses_a_write_ahead_log(tmp_path: Path, keys: KeyFile) -> None:

@@ -6,11 +6,14 @@ advisory lock for the length of a write. So a step sees no other half-way, and n
 
 from __future__ import annotations
 
+import contextlib
+import os
 import random
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -120,6 +123,15 @@ def _take_turn(driver: Any, deadline: float) -> None:
             time.sleep(random.uniform(0.001, 0.012))  # noqa: S311 - only to keep out of step
         else:
             return
+
+
+def make_private(path: Path) -> None:
+    """Make the empty file of a new SQLite register, for its owner alone (0600) as a start.
+
+    What hinders that is told by the database itself, when it opens the file.
+    """
+    with contextlib.suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
 
 
 def use_write_ahead_log(path: str) -> None:

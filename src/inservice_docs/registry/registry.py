@@ -16,6 +16,7 @@ from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.engine import (
     PATIENCE,
     make_engine,
+    make_private,
     reading,
     use_write_ahead_log,
     writing,
@@ -157,6 +158,8 @@ def _is_current(engine: Engine, target: Target) -> bool:
 def _bring_up(engine: Engine, target: Target, keys: KeyPlace | None, *, create: bool) -> None:
     """Make a new register, or bring an older one up to the present version."""
     name, ring = _christened(keys) if create else ("", None)
+    if target.path is not None:
+        make_private(target.path)
     with writing(engine, target) as connection:
         version = schema.version_of(connection, target)
         if not version and ring is None:

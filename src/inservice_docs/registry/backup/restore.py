@@ -16,7 +16,7 @@ from inservice_docs.registry.backup.check import Backup, open_backup
 from inservice_docs.registry.backup.manifest import Manifest
 from inservice_docs.registry.backup.rows import write_lines
 from inservice_docs.registry.desk import Desk
-from inservice_docs.registry.engine import make_engine, use_write_ahead_log, writing
+from inservice_docs.registry.engine import make_engine, make_private, use_write_ahead_log, writing
 from inservice_docs.registry.faults import told
 from inservice_docs.registry.keys.key_place import KeyPlace, usual_place
 from inservice_docs.registry.keys.key_ring import KeyRing
@@ -86,6 +86,7 @@ def _fill_file(path: Path, backup: Backup, ring: KeyRing, actor: str) -> TrailCh
     try:
         with tempfile.TemporaryDirectory(prefix=".restore-", dir=path.parent) as folder:
             made = Path(folder) / "register.sqlite"
+            make_private(made)
             trail = _fill(find_target(made), backup, ring, actor)
             if path.exists() and path.stat().st_size:
                 raise UserError(_not_empty(find_target(path)))
