@@ -74,6 +74,16 @@ def test_a_wrong_date_is_told() -> None:
     assert [found.code for found in outcome.findings] == ["letter-date-unreadable"]
 
 
+def test_too_long_for_a_letter() -> None:
+    """Of a text without end only the first part is read, and the finding says so."""
+    head = "示範縣政府　函\n發文日期：115年8月5日\n主旨：請查照。\n說明：\n"
+    for text in (head + "一、點\n" * 100_000, head + "字" * 300_000, head + "（、" * 150_000):
+        for lines in (text_lines(text), paragraph_lines(text.split("\n"))):
+            outcome = parse_letter(lines)
+            assert "letter-too-long" in [found.code for found in outcome.findings]
+            assert outcome.value.subject == "請查照。"
+
+
 WORDS = sorted({word for words in _FIELDS.values() for word in words})
 PIECES = st.one_of(
     st.sampled_from(WORDS),

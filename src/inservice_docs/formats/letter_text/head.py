@@ -20,6 +20,7 @@ _FITS: dict[str, re.Pattern[str]] = {
     "number": re.compile(r".{1,30}字?第.{1,40}|\d{9,10}[A-Z]?"),
     "speed": re.compile(r"最?速件|普通件"),
     "secrecy": re.compile(r"(?:絕對機密|極?機密|密|普通).{0,60}|.{0,40}解密.{0,40}"),
+    "declassification": re.compile(r".{0,40}解密.{0,40}"),
     "attachment_text": re.compile(r".{1,200}"),
 }
 _RIGHT_BLOCK = 8

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from inservice_docs.taiwan.text import unholdable
 
@@ -17,6 +18,9 @@ _INVISIBLE = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206
 _RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 _COLUMNS = re.compile("(?:\t|[ \u3000]*\t[ \t\u3000]*| {4,}|\u3000{3,}| *(?:\u3000 *){3,})")
 _WIDEST_WRAPPED = 120
+
+MOST_LINES = 4_000
+"""The lines that a letter may have; fifty printed pages have half of that. One more is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +57,31 @@ def unspaced(text: str) -> str:
 
 def paragraph_lines(paragraphs: Iterable[str]) -> list[Line]:
     """Return the lines of paragraphs (docx, odt), none of which was broken by a page's width."""
-    return [
-        Line(_columns(clean(line)).strip("\t \u3000"))
-        for text in paragraphs
-        for line in text.split("\n")
-        if line.strip()
-    ]
+    lines = (line for text in paragraphs for line in text.split("\n") if line.strip())
+    made = (Line(_columns(clean(line)).strip("\t \u3000")) for line in lines)
+    return list(islice(made, MOST_LINES + 1))
 
 
 def text_lines(text: str) -> list[Line]:
     """Return the lines of a text file; form feeds part its pages."""
-    found: list[tuple[str, int, int]] = []
-    for page, content in enumerate(text.split("\f")):
-        for raw in content.split("\n"):
-            line = clean(raw)
-            lead = _LEADING.match(line)
-            start = lead.end() if lead else 0
-            if said := line[start:].rstrip("\t \u3000"):
-                found.append((_columns(said), width(line[:start]), page))
+    found = list(islice(_said(text), MOST_LINES + 1))
     widest = max((indent + width(said) for said, indent, _ in found), default=0)
     wrapped = widest <= _WIDEST_WRAPPED
     return [
         Line(said, indent, wrapped and indent + width(said) >= widest * 0.85, page)
         for said, indent, page in found
     ]
+
+
+def _said(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield what each line says, how far it stands in, and its page."""
+    for page, content in enumerate(text.split("\f")):
+        for raw in content.split("\n"):
+            line = clean(raw)
+            lead = _LEADING.match(line)
+            start = lead.end() if lead else 0
+            if said := line[start:].rstrip("\t \u3000"):
+                yield _columns(said), width(line[:start]), page
 
 
 def _columns(text: str) -> str:

@@ -15,7 +15,7 @@ from inservice_docs.taiwan.numerals import parse_marker, split_marker
 
 _BULLET = re.compile("^[-–—•‧·*＊●○◎■□▪◆◇※][ \t\u3000]*(?=\\S)")
 _FORMAL = re.compile(r"([壹貳參肆伍陸柒捌玖拾]{1,3})、[ \t\u3000]*")
-_SENTENCE_END = re.compile("[。！？：；!?:;]$")
+_SENTENCE_ENDS = frozenset("。！？：；!?:;")
 _IN_PROSE = re.compile(
     "[一二三四五六七八九十]{1,3}(?:[、至到及和]|年級|[年月日週樓期梯場次天])"
     "|[0-9０-９]{1,3}(?:[、至到及和~-]|年級|[年月日週樓期梯場次天名人位節])"
@@ -102,7 +102,7 @@ class Outline:
     def _is_item(self, marked: Marked, line: Line) -> bool:
         if self.whole():
             return marked.level != 1 or not _IN_PROSE.match(marked.rest)
-        if _IN_PROSE.match(marked.rest) or (marked.level == 2 and _DAY.search(self.last.text)):
+        if _IN_PROSE.match(marked.rest) or (marked.level == 2 and _DAY.search(self.last.text[-9:])):
             return False
         before = self._before(marked)
         if before is not None and line.indent > before.indent + 1:
@@ -151,13 +151,13 @@ class Outline:
 
 def is_whole(text: str) -> bool:
     """Tell whether a text ends as a sentence does."""
-    return bool(_SENTENCE_END.search(text))
+    return text[-1:] in _SENTENCE_ENDS
 
 
 def joined(before: str, line: str) -> str:
     """Join a line that was broken: a space only between Latin words."""
     end, start = before[-1:], line[:1]
-    if _ADDRESS.search(before):
+    if _ADDRESS.search(before[-99:]):
         return before + line
     if not (end.isascii() and start.isascii() and start.isalpha()):
         return before + line

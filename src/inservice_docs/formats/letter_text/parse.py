@@ -17,17 +17,19 @@ from inservice_docs.formats.letter_text.labels import (
     split_fields,
     split_label,
 )
-from inservice_docs.formats.letter_text.lines import Line
+from inservice_docs.formats.letter_text.lines import MOST_LINES, Line
 from inservice_docs.formats.letter_text.noise import is_noise, without_repeated
 from inservice_docs.formats.letter_text.outline import read_marker
 from inservice_docs.formats.letter_text.recipients import is_signature
 from inservice_docs.formats.letter_text.title import read_title
 from inservice_docs.formats.letter_text.values import is_date
-from inservice_docs.records.finding import Outcome
+from inservice_docs.records.finding import Finding, Outcome, Place, warning
 from inservice_docs.records.letter import Letter
 
 _AFTER_THE_END = frozenset({"備註", "列席者", "列席單位及人員", "敬會"})
 _SHORT = 40
+MOST_CHARACTERS = 200_000
+"""The text that a letter may have; fifty printed pages have half of that."""
 
 
 def parse_letter(lines: Sequence[Line], file: str = "") -> Outcome[Letter]:
@@ -37,10 +39,33 @@ def parse_letter(lines: Sequence[Line], file: str = "") -> Outcome[Letter]:
     several letters one after the other only the first is read.
     """
     reading = _Reading()
-    for line in without_repeated(lines):
+    kept = _bounded(lines)
+    for line in without_repeated(kept):
         for part in reading.parts(line):
             reading.take(part)
-    return finish(reading.head, reading.body, reading.ending, reading.notes(), file)
+    outcome = finish(reading.head, reading.body, reading.ending, reading.notes(), file)
+    if len(kept) == len(lines):
+        return outcome
+    return Outcome(outcome.value, (*outcome.findings, _too_long(len(kept), file)))
+
+
+def _bounded(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines that a letter may have; what is longer is something else."""
+    total = 0
+    for count, line in enumerate(lines):
+        total += len(line.text)
+        if total > MOST_CHARACTERS or count == MOST_LINES:
+            return lines[:count]
+    return lines
+
+
+def _too_long(count: int, file: str) -> Finding:
+    return warning(
+        "letter-too-long",
+        f"檔案太長，不像公文，只讀了前 {count} 行。",
+        "檢查是否選錯檔案；附件請與公文分開存檔。",
+        Place(file),
+    )
 
 
 class _Reading:

@@ -20,9 +20,7 @@ _SIGNED = re.compile(
 _TIGHT = re.compile(rf"{_OFFICE}[\u3400-\u9fff○〇Ｏ]{{2,4}}(?:[（(].{{1,12}}[）)])?")
 _TITLES = re.compile(rf"(?:[\u3400-\u9fff]{{0,6}}{_OFFICE}[、\t \u3000]*)+")
 _DELEGATED = re.compile("分層負責|授權.*決行|代為決行")
-_OUTSIDE_BRACKETS = r"(?![^（(]*[）)])"
-_PARTED = re.compile(rf"[、；;\n]{_OUTSIDE_BRACKETS}")
-_COMMAS = re.compile(rf"[，,]{_OUTSIDE_BRACKETS}")
+_MARKS = re.compile("[、；;\n，,（(）)]")
 
 
 def is_signature(text: str) -> bool:
@@ -54,14 +52,30 @@ def more_names(before: str, line: str, *, broken: bool) -> str | None:
 
 def split_names(text: str) -> tuple[str, ...]:
     """Return recipients one by one; what stands in brackets is never taken apart."""
-    parts = [each for part in _PARTED.split(text) for each in _by_commas(part)]
+    parts = [each for part in _parted(text, "、；;\n") for each in _by_commas(part)]
     names = (part.strip(" \t\u3000").replace("\t", "\u3000") for part in parts)
     return tuple(name for name in names if name)
 
 
 def _by_commas(text: str) -> list[str]:
-    parts = _COMMAS.split(text)
+    parts = _parted(text, "，,")
     return parts if all(is_organisation(part) for part in parts) else [text]
+
+
+def _parted(text: str, marks: str) -> list[str]:
+    """Part a text at marks outside of brackets; a bracket that is never closed is none."""
+    parts, start, depth = [], 0, 0
+    closing = text.count("）") + text.count(")")
+    for found in _MARKS.finditer(text):
+        mark = found.group()
+        if mark in "（(":
+            depth += closing > 0
+        elif mark in "）)":
+            depth, closing = max(0, depth - 1), closing - 1
+        elif mark in marks and not depth:
+            parts.append(text[start : found.start()])
+            start = found.end()
+    return [*parts, text[start:]]
 
 
 def _open_bracket(text: str) -> bool:
