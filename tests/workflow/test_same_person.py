@@ -1,0 +1,19 @@
+"""Who is the same person."""
+
+from __future__ import annotations
+
+from tests.support.studies import person
+
+from inservice_docs.workflow.same_person import Known
+
+
+def test_by_id_number_else_by_name_and_school() -> None:
+    """Lists of applicants have no ID numbers; two different numbers are two people."""
+    bare = person(1, id_number="")
+    known = Known([(person(1), "one"), (person(2, id_number=""), "two")])
+    assert known.find(person(1, name="改名")) == "one"
+    assert known.find(bare) == "one"
+    assert known.find(person(2)) == "two"
+    assert known.find(person(3, name=person(1).name)) is None
+    assert known.find(person(2, id_number="", school="別校")) is None
+    assert known.find(person(2, id_number="", name=" 王範例２ ")) == "two"
