@@ -1,4 +1,4 @@
-"""`inservice-docs letter`: draft the letters of the procedure."""
+"""`inservice-docs letter`: draft the letters of the procedure, check them, read them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from inservice_docs.cli import letter_issue
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.options import (
     AsJson,
@@ -32,7 +33,7 @@ from inservice_docs.cli.output import (
 if TYPE_CHECKING:
     from inservice_docs.records.finding import Finding
 
-app = Noun("公文：草擬、檢查、讀取")
+app = Noun("公文：草擬、發文、檢查、讀取")
 
 
 @app.verb("draft", help="由研習計畫產生公文草稿；缺少的事實以紅字標示")
@@ -43,7 +44,7 @@ def draft(
     ],
     plan: Annotated[
         Path | None,
-        typer.Argument(metavar="[PLAN]", help="研習計畫檔；account-request 不需要"),
+        typer.Argument(metavar="[PLAN]", help="研習計畫檔或計畫編號；account-request 不需要"),
     ] = None,
     to: Formats = "docx",
     number: Annotated[str, typer.Option("--number", metavar="文號", help="發文字號")] = "",
@@ -204,3 +205,6 @@ def rules(as_json: AsJson = False) -> None:
         say(f"     改法：{rule.fix}")
         say(f"     誤：{rule.bad.strip()}")
         say(f"     正：{rule.good.strip()}")
+
+
+letter_issue.register(app)

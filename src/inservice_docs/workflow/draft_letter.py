@@ -74,7 +74,7 @@ def compose_letters(
     order: LetterOrder, workspace: Workspace
 ) -> Outcome[tuple[Wording, tuple[Letter, ...]]]:
     """Return the wording of an order's kind and the letters composed with it."""
-    wording = _wording(order.kind, workspace)
+    wording = wording_of(order.kind, workspace)
     loaded = _plan(order, workspace)
     roster, roster_findings = _roster(order, loaded, workspace)
     outcome = compose(
@@ -130,7 +130,8 @@ def read_date(text: str | None) -> dt.date | None:
         raise UserError(error("date-unreadable", problem.message, problem.fix)) from None
 
 
-def _wording(kind: str, workspace: Workspace) -> Outcome[Wording]:
+def wording_of(kind: str, workspace: Workspace) -> Outcome[Wording]:
+    """Return the wording of a kind of letter. Raises UserError for an unknown kind."""
     kinds = kind_names(workspace)
     if kind not in kinds:
         near = nearest(kind, kinds)

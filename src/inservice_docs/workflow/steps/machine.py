@@ -191,6 +191,8 @@ def standing_at(
     since = day
     if before is not None and before.since is not None and before.status == status:
         since = before.since
+        if holder == Holder.AUTHORITIES:  # nobody has looked who waits
+            holder = before.waits_for
     done = facts.step == len(STEPS) - 1
     return Standing(step=facts.step, status=status, waits_for=holder, since=since, done=done)
 

@@ -1,0 +1,93 @@
+"""`inservice-docs letter issue`: a letter goes out, with its number, and is recorded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from inservice_docs.cli.chinese import Noun
+from inservice_docs.cli.opening import office as opened
+from inservice_docs.cli.options import AsJson, Formats, OnDate, OutFolder, Reason
+from inservice_docs.cli.output import findings_json, say, say_findings, say_json
+
+
+def register(app: Noun) -> None:
+    """Add the verb."""
+    app.verb("issue", help="發文：定稿、編文號並記錄；有錯誤或資料不齊時不發")(issue)
+
+
+def issue(
+    context: typer.Context,
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="公文種類，見 inservice-docs letter kinds")
+    ],
+    plan: Annotated[
+        str, typer.Argument(metavar="[PLAN]", help="計畫編號；account-request 不需要")
+    ] = "",
+    number: Annotated[
+        str, typer.Option("--number", metavar="文號", help="公文系統的文號；幾份時以「、」分開")
+    ] = "",
+    word: Annotated[
+        str, typer.Option("--word", metavar="字", help="由本系統編號的發文字；預設為學校的")
+    ] = "",
+    date: OnDate = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="EDITED.docx", help="在 Word 編修過的公文，照原樣發文"),
+    ] = None,
+    to: Formats = "docx",
+    out: OutFolder = None,
+    office: Annotated[
+        str, typer.Option("--office", metavar="處室", help="業務帳號申請：處室")
+    ] = "",
+    person: Annotated[
+        str, typer.Option("--person", metavar="姓名", help="業務帳號申請：使用人")
+    ] = "",
+    again: Annotated[
+        bool, typer.Option("--again", help="內容相同也再發一次（要寫 --reason）")
+    ] = False,
+    reason: Reason = "",
+    as_json: AsJson = False,
+) -> None:
+    from inservice_docs.workflow.issue_letter import IssueOrder, issue_letter
+    from inservice_docs.workflow.issued_documents import document_json
+    from inservice_docs.workflow.save_files import save_files
+
+    order = IssueOrder(
+        kind=kind,
+        plan=plan,
+        number=number,
+        word=word,
+        date=date,
+        file=file,
+        formats=tuple(to.split(",")),
+        office=office,
+        person=person,
+        again=again,
+        reason=reason,
+    )
+    with opened(context) as register:
+        outcome = issue_letter(order, register)
+        folder = register.workspace.out(out)
+    issued = outcome.value
+    files = save_files(folder, issued.files)
+    if as_json:
+        say_json(
+            {
+                "documents": [document_json(each) for each in issued.documents],
+                "files": [str(each) for each in files],
+                "plan": issued.entry.number if issued.entry else "",
+                "status": issued.entry.standing.status if issued.entry else "",
+                "findings": findings_json(outcome.findings),
+            }
+        )
+        return
+    say_findings(outcome.findings, to_stderr=True)
+    for each in issued.documents:
+        say(f"已發文 {each.number or '（簽）'}（第 {each.id} 號文件）")
+    for path in files:
+        say(f"已產生 {path}")
+    if issued.entry is not None:
+        say(f"計畫 {issued.entry.number}：{issued.entry.standing.status}")

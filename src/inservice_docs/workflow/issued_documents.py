@@ -1,0 +1,55 @@
+"""Issued documents (已發文件): found by number, plan or person, and made again byte for byte."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from inservice_docs.records.issued import IssuedDocument, PartRole
+from inservice_docs.workflow.register import Register
+from inservice_docs.workflow.save_files import Document
+
+
+def list_documents(
+    register: Register,
+    *,
+    plan: str = "",
+    number: str = "",
+    kind: str = "",
+    person: str = "",
+    after: int | None = None,
+    limit: int = 50,
+) -> tuple[IssuedDocument, ...]:
+    """Return issued documents, newest first; `person` is a full name or an ID number."""
+    with register.look() as work:
+        return work.documents.list(
+            plan=plan, number=number, kind=kind, person=person, before=after, limit=limit
+        )
+
+
+def remake_document(register: Register, id: int) -> tuple[Document, ...]:
+    """Return the files of a document exactly as they went out.
+
+    Raises UserError for an unknown document, for one whose personal data have been deleted, and
+    for a file that is not what was issued.
+    """
+    with register.look() as work:
+        issued = work.documents.get(id)
+        return tuple(
+            Document(part.name, work.documents.file(part))
+            for part in issued.parts
+            if part.role is PartRole.FILE
+        )
+
+
+def document_json(issued: IssuedDocument) -> dict[str, Any]:
+    """Return a document with stable keys."""
+    return {
+        "id": issued.id,
+        "kind": issued.kind,
+        "plan": issued.plan,
+        "number": issued.number,
+        "sha256": issued.sha256,
+        "issued_at": issued.issued_at.isoformat() if issued.issued_at else None,
+        "by": issued.by,
+        "files": [part.name for part in issued.parts if part.role is PartRole.FILE],
+    }
