@@ -38,6 +38,7 @@ def test_after_the_signature() -> None:
 def test_a_signature_of_another_kind() -> None:
     """Short lines that end a letter without an office are its signature too."""
     assert read("副本：", "教務處　陳小範")[0].signature == ["教務處　陳小範"]
+    assert read("副本：", "教務處 115/08/06")[1] == ["教務處 115/08/06"]
 
 
 def test_another_page_is_another_document() -> None:

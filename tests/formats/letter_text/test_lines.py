@@ -9,6 +9,7 @@ from inservice_docs.formats.letter_text.lines import (
     Line,
     clean,
     paragraph_lines,
+    plain,
     text_lines,
     unspaced,
     width,
@@ -25,6 +26,7 @@ def test_clean() -> None:
 def test_width_counts_half_width_columns() -> None:
     """Chinese takes two columns, Latin one."""
     assert width("主旨ab") == 6
+    assert plain("時間\t講師") == "時間　講師"
     assert unspaced(" 主\u3000旨\t：\n") == "主旨："
 
 
@@ -50,6 +52,11 @@ def test_full_lines() -> None:
 def test_long_paragraphs_are_not_broken() -> None:
     """A text whose lines are paragraphs has no full lines."""
     assert not any(line.full for line in text_lines("字" * 100 + "\n" + "字" * 99))
+
+
+def test_frames_of_text_tables_are_left_out() -> None:
+    """A form drawn with lines has them at both ends of its text."""
+    assert [line.text for line in text_lines("│主旨：甲│\n┃乙 ┃")] == ["主旨：甲", "乙"]
 
 
 def test_form_feeds_part_pages() -> None:

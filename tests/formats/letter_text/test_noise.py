@@ -41,6 +41,9 @@ def test_noise_anywhere(text: str) -> None:
         "承辦單位　會辦單位　決行",
         "教務處 收文：115/08/11",
         "監印：王小範",
+        "電 2026/08/05 文",
+        "交 10:20:33 章",
+        "電子公文交換章",
     ],
 )
 def test_stamps(text: str) -> None:

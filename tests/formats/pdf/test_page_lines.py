@@ -58,6 +58,12 @@ def test_rotated_text_is_left_out() -> None:
     assert texts(content) == ["函"]
 
 
+def test_the_binding_line_is_left_out() -> None:
+    """裝訂線 stands in the margin, beside the lines of the text; the same words in it stay."""
+    content = drawn((45, 700, "裝"), (72, 700, "主旨：甲"), (45, 650, "訂"), (88, 600, "線"))
+    assert texts(content) == ["主旨：甲", "線"]
+
+
 def test_a_rotated_page_is_put_upright() -> None:
     """A page stored on its side reads as it is shown."""
     content = b"BT /K 9 Tf 0 1 -1 0 300 72 Tm %s Tj ET" % shown("函")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from inservice_docs.formats.letter_text.labels import USUAL, Label
-from inservice_docs.formats.letter_text.lines import Line
+from inservice_docs.formats.letter_text.lines import Line, plain
 from inservice_docs.formats.letter_text.outline import Outline, is_whole, joined
 
 _OF_MEETINGS = re.compile("[開會][會勘](?:時間|地點)|主持人|列席.*")
@@ -25,7 +25,7 @@ class Body:
 
     def begin(self, label: Label, line: Line, *, numbered: bool = False) -> None:
         """Take the 主旨; `numbered` tells that it stands as an item (一、主旨：)."""
-        self.subject, self.numbered = label.rest, numbered
+        self.subject, self.numbered = plain(label.rest), numbered
         self._margin, self._full = line.indent, line.full
 
     def take(self, line: Line) -> None:
@@ -33,7 +33,7 @@ class Body:
         if self.outline.paragraphs:
             self.outline.take(line.text, line)
         else:
-            said = line.text.replace("\t", "\u3000")
+            said = plain(line.text)
             self.subject = joined(self.subject or "", said)
             self._full = line.full
 

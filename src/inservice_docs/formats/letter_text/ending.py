@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from inservice_docs.formats.letter_text.labels import Label
-from inservice_docs.formats.letter_text.lines import Line
+from inservice_docs.formats.letter_text.lines import Line, plain
 from inservice_docs.formats.letter_text.recipients import are_titles, is_signature, more_names
 
 _LONGEST_SIGNATURE = 40
+_NO_SIGNATURE = re.compile(r"[。；：\d]")
 _MOST_SIGNATURES = 4
 
 
@@ -51,7 +54,7 @@ class Ending:
             self._signed = True
         if len(self.signature) >= _MOST_SIGNATURES:
             return False
-        self.signature.append(line.text.replace("\t", "\u3000"))
+        self.signature.append(plain(line.text))
         self._at = line
         return True
 
@@ -65,4 +68,4 @@ class Ending:
 
 
 def _short(text: str) -> bool:
-    return len(text) <= _LONGEST_SIGNATURE and "。" not in text
+    return len(text) <= _LONGEST_SIGNATURE and not _NO_SIGNATURE.search(text)

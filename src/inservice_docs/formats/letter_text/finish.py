@@ -5,6 +5,7 @@ from __future__ import annotations
 from inservice_docs.formats.letter_text.body import Body
 from inservice_docs.formats.letter_text.ending import Ending
 from inservice_docs.formats.letter_text.head import Head
+from inservice_docs.formats.letter_text.lines import plain
 from inservice_docs.formats.letter_text.recipients import split_names
 from inservice_docs.formats.letter_text.values import (
     read_date,
@@ -23,7 +24,7 @@ def finish(
     head: Head, body: Body, ending: Ending, notes: tuple[bool, tuple[str, ...]], file: str
 ) -> Outcome[Letter]:
     """Return the letter; `notes` tell whether another followed, and the lines without a field."""
-    values = {name: without_gaps(text) for name, text in head.values.items()}
+    values = {name: without_gaps(plain(text)) for name, text in head.values.items()}
     date, date_text, problem = read_date(values.get("date", ""))
     secrecy, term = read_secrecy(values.get("secrecy", ""))
     title = head.title
@@ -34,7 +35,7 @@ def finish(
         sender=title.sender if title else "",
         unit=head.unit,
         address=values.get("address", ""),
-        contacts=tuple(f"{name}：{value}" for name, value in head.contacts if value),
+        contacts=tuple(f"{name}：{plain(value)}" for name, value in head.contacts if value),
         receiver=values.get("receiver", ""),
         date=date,
         date_text=date_text,
@@ -45,7 +46,7 @@ def finish(
         attachment_text=values.get("attachment_text", ""),
         subject=body.subject or "",
         paragraphs=body.outline.finished(),
-        submitted_to=ending.values.get("submitted_to", ""),
+        submitted_to=plain(ending.values.get("submitted_to", "")),
         originals=split_names(ending.values.get("originals", "")),
         copies=split_names(ending.values.get("copies", "")),
         signature="\n".join(ending.signature),

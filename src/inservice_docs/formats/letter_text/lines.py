@@ -17,6 +17,7 @@ _INVISIBLE = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206
 # Some PDFs name the radical where they mean the character that looks the same (⽇ for 日).
 _RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 _COLUMNS = re.compile("(?:\t|[ \u3000]*\t[ \t\u3000]*| {4,}|\u3000{3,}| *(?:\u3000 *){3,})")
+_FRAME = "│┃║"
 _WIDEST_WRAPPED = 120
 
 MOST_LINES = 4_000
@@ -55,6 +56,11 @@ def unspaced(text: str) -> str:
     return _SPACE.sub("", text).replace("\n", "")
 
 
+def plain(text: str) -> str:
+    """Return a text with one full-width space where columns stood apart."""
+    return text.replace("\t", "\u3000")
+
+
 def paragraph_lines(paragraphs: Iterable[str]) -> list[Line]:
     """Return the lines of paragraphs (docx, odt), none of which was broken by a page's width."""
     lines = (line for text in paragraphs for line in text.split("\n") if line.strip())
@@ -77,7 +83,7 @@ def _said(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield what each line says, how far it stands in, and its page."""
     for page, content in enumerate(text.split("\f")):
         for raw in content.split("\n"):
-            line = clean(raw)
+            line = clean(raw).strip(_FRAME)
             lead = _LEADING.match(line)
             start = lead.end() if lead else 0
             if said := line[start:].rstrip("\t \u3000"):

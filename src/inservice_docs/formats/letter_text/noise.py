@@ -20,6 +20,10 @@ _STAMP = re.compile(
     "|[*＊]?(?=[A-Z0-9]*\\d{6})[A-Z0-9]{7,20}[*＊]?|[*＊][A-Z0-9-]{4,30}[*＊]"
     "|.{0,12}(?:收文|簽收|校對|監印|繕打|核稿|判行)(?:[：:].{0,30}|章?)"
 )
+_EXCHANGED = re.compile(
+    r"[電子公文交換收發章]{1,9}|[電子公文交換收發章]{0,6}(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{7})?"
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?)?[電子公文交換收發章]{0,6}"
+)
 _MARK = re.compile(
     "正本|副本|抄本|抄件|草稿|稿|電子文|紙本|密件|最?速件|附件抽存|附件隨文|歸檔|存查|如擬|閱|可|發"
 )
@@ -36,7 +40,7 @@ def is_noise(text: str, *, in_text: bool) -> bool:
         return True
     if in_text:
         return False
-    return any(each.fullmatch(plain) for each in (_STAMP, _MARK, _OFFICE_BLOCK))
+    return any(each.fullmatch(plain) for each in (_STAMP, _EXCHANGED, _MARK, _OFFICE_BLOCK))
 
 
 def without_repeated(lines: Sequence[Line]) -> list[Line]:

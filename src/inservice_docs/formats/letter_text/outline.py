@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from inservice_docs.formats.letter_text.lines import Line
+from inservice_docs.formats.letter_text.lines import Line, plain
 from inservice_docs.records.letter import Item, Paragraph
 from inservice_docs.taiwan.numerals import parse_marker, split_marker
 
@@ -122,13 +122,13 @@ class Outline:
         while block.items and block.items[-1].level < marked.level:
             block = block.items[-1]
         block.items.append(
-            Block(marked.marker, marked.rest, marked.level, marked.number, line.indent)
+            Block(marked.marker, plain(marked.rest), marked.level, marked.number, line.indent)
         )
 
     def _continue(self, text: str, line: Line) -> None:
         block = self.last
         row = "\t" in text
-        said = text.replace("\t", "\u3000")
+        said = plain(text)
         if not block.text:
             block.text = said
         elif row or block.rows or (not self._last_full and is_whole(block.text)):

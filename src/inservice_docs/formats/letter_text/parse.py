@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ from inservice_docs.records.letter import Letter
 
 _AFTER_THE_END = frozenset({"備註", "列席者", "列席單位及人員", "敬會"})
 _SHORT = 40
+_BINDING = re.compile("^[裝訂線](?:\t|\u3000{2,}| {2,})[\t \u3000]*")
 MOST_CHARACTERS = 200_000
 """The text that a letter may have; fifty printed pages have half of that."""
 
@@ -86,6 +88,7 @@ class _Reading:
 
     def parts(self, line: Line) -> list[Line]:
         """Part a line that holds several fields."""
+        line = replace(line, text=_BINDING.sub("", line.text))
         label = split_label(line.text)
         if self._stage == "body" and (label is None or label.field not in ("originals", "copies")):
             return [line]

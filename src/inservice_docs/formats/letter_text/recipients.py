@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from inservice_docs.formats.letter_text.lines import unspaced
+from inservice_docs.formats.letter_text.lines import plain, unspaced
 from inservice_docs.formats.letter_text.title import is_organisation
 
 _OFFICE = (
@@ -53,7 +53,7 @@ def more_names(before: str, line: str, *, broken: bool) -> str | None:
 def split_names(text: str) -> tuple[str, ...]:
     """Return recipients one by one; what stands in brackets is never taken apart."""
     parts = [each for part in _parted(text, "、；;\n") for each in _by_commas(part)]
-    names = (part.strip(" \t\u3000").replace("\t", "\u3000") for part in parts)
+    names = (plain(part.strip(" \t\u3000")) for part in parts)
     return tuple(name for name in names if name)
 
 

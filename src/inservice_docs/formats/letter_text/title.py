@@ -14,11 +14,12 @@ _KINDS = (
     "簡便行文表|開會通知單|會勘通知單|移文單|備忘錄|書函|箋函|公告|通報|通告|函|令|呈|咨"
     "|簽呈|便簽|簽"
 )
-_DRAFT = re.compile(r"[（(\[【]?(?:草|底|函)?稿[）)\]】]?$")
+_DRAFT = re.compile(r"(?:[（(\[【][草底函]?稿[）)\]】]|[草底]?稿)$")
 _SPACED = re.compile(
-    rf"(?P<sender>\S.{{1,80}}?)[\s\u3000]+(?P<kind>{'|'.join(map(_GAP.join, _KINDS.split('|')))})"
+    r"(?P<sender>\S.{1,80}?)[\s\u3000]+[（(]?"
+    rf"(?P<kind>{'|'.join(map(_GAP.join, _KINDS.split('|')))})[）)]?"
 )
-_TIGHT = re.compile(rf"(?P<sender>.{{2,80}}?)(?P<kind>{_KINDS})")
+_TIGHT = re.compile(rf"(?P<sender>.{{2,80}}?)[（(]?(?P<kind>{_KINDS})[）)]?")
 _ORGANISATION = re.compile(
     r"(?:[學校園府部署局處會院館所司廠場社團科室組]|中心|分校|附[小中]|高[中職]|國[中小]|公司|大隊)"
     r"(?:（.{1,12}）)?$"
@@ -27,6 +28,7 @@ _WHOLE = re.compile(
     r"(?:國立|私立|財團法人|社團法人|行政院|立法院|司法院|考試院|監察院|總統府|.{1,4}部(?!落|分))"
 )
 _NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff（）()．·]{2,60}")
+_LATIN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ&＆-]")
 _NO_NAME = re.compile(r"[路街巷弄號樓]$|^(?:正本|副本|抄本|抄件|密件|急件|最?速件|草稿|稿|裝訂線)$")
 _MEMO = re.compile(r"(?:簽呈|便簽|簽)(?P<rest>[\s\u3000]*於.*|[\s\u3000]+.*|)")
 _DATE = re.compile(
@@ -58,7 +60,7 @@ def read_title(text: str, above: Sequence[str] = ()) -> Title | None:
         sender = _joined(above, "")
         return Title(_kind(plain), sender) if sender else None
     found = _SPACED.fullmatch(plain) or _tight(plain)
-    if found is None or not _is_name(found["sender"]):
+    if found is None or not _is_name(_LATIN.sub("", found["sender"])):
         return None
     sender = _joined(above, unspaced(found["sender"]))
     if _kind(found["kind"]) != "簽":

@@ -61,8 +61,9 @@ def read_numbers(text: str) -> str:
     for part in parts:
         if joined and _REMARK.fullmatch(part):
             continue
-        if number := parse_number(part).text:
-            joined.append(number)
+        number = parse_number(part)
+        if text := number.text if number.regular else unspaced(number.text):
+            joined.append(text)
     return "、".join(joined)
 
 

@@ -8,6 +8,7 @@ comes out as a named destination of the PDF and tells where to cut.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from inservice_docs.formats.pdf.libreoffice import convert
 from inservice_docs.records.finding import Outcome, UserError, error
 
 _FRAME = "/Frame"
+_SHOWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 _EXPORT = '{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 
 
@@ -48,8 +50,9 @@ def lay_under(whole: bytes, frame: bytes) -> bytes:
 
     writer = PdfWriter(clone_from=io.BytesIO(whole))
     page = PdfReader(io.BytesIO(frame)).pages[0]
+    drawing = page.get_contents()
     form = StreamObject()
-    form.set_data(page.get_contents().get_data() if page.get_contents() is not None else b"")
+    form.set_data(b"" if drawing is None else drawing.get_data())
     form.update(
         {
             NameObject("/Type"): NameObject("/XObject"),
@@ -63,7 +66,7 @@ def lay_under(whole: bytes, frame: bytes) -> bytes:
     before.set_data(f"q {_FRAME} Do Q\n".encode())
     prefix = writer._add_object(before)
     for each in writer.pages:
-        resources = each["/Resources"].get_object()
+        resources: Any = each["/Resources"].get_object()
         shapes = resources.setdefault(NameObject("/XObject"), DictionaryObject()).get_object()
         shapes[NameObject(_FRAME)] = drawn
         contents = each.raw_get("/Contents")
@@ -107,12 +110,37 @@ def _places(reader: Any) -> dict[str, int]:
     return places
 
 
+def _keep_own(page: Any) -> None:
+    """Leave a page only the pictures it shows: LibreOffice lists all of a document on each.
+
+    Otherwise everybody's PDF would hold the codes of everybody else.
+    """
+    from pypdf.generic import DictionaryObject, NameObject
+
+    resources = page["/Resources"].get_object()
+    pictures = resources.get("/XObject")
+    if pictures is None:
+        return
+    contents = page.get_contents()
+    shown = set(_SHOWN.findall(b"" if contents is None else contents.get_data()))
+    own = DictionaryObject(
+        (name, value)
+        for name, value in pictures.get_object().items()
+        if name.removeprefix("/").encode() in shown
+    )
+    kept = DictionaryObject(resources)
+    kept[NameObject("/XObject")] = own
+    page[NameObject("/Resources")] = kept
+
+
 def _pages(reader: Any, start: int, end: int) -> bytes:
     from pypdf import PdfWriter
 
     writer = PdfWriter()
     for number in range(start, end):
-        writer.add_page(reader.pages[number])
+        page = reader.pages[number]
+        _keep_own(page)
+        writer.add_page(page)
     if reader.metadata:
         writer.add_metadata({key: str(value) for key, value in reader.metadata.items()})
     stream = io.BytesIO()

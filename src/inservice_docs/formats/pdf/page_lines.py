@@ -9,6 +9,7 @@ from typing import Any
 
 _SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 _GUESSED = re.compile("(?<=[\u2e80-\uffef]) (?=\\S)|(?<=\\S) (?=[\u2e80-\uffef])")
+_BINDING = re.compile("[裝訂線.…．·‧┄┅┈┊┆|:： \u3000]+")
 _GAP, _COLUMN = 1.2, 1.8
 _WORD_GAP = 0.2
 _SLACK = 0.2
@@ -49,7 +50,7 @@ def page_lines(page: Any) -> list[tuple[str, float, float, float]]:
     """Return a page's lines from top to bottom as (text, left, right, size), in points."""
     collector = _Collector(_TURNS.get(page.rotation % 360, _UPRIGHT))
     page.extract_text(visitor_operand_before=collector.see, visitor_text=collector.take)
-    lines = [_line(line) for line in _lines(collector.pieces)]
+    lines = [_line(line) for line in _lines(_without_binding(collector.pieces))]
     return [line for line in lines if line[0]]
 
 
@@ -122,6 +123,17 @@ def _product(inner: Matrix, outer: Matrix) -> Matrix:
         a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p,
         e * m + f * o + q, e * n + f * p + r,
     )  # fmt: skip
+
+
+def _without_binding(pieces: list[Piece]) -> list[Piece]:
+    """Leave out 裝訂線 in the left margin, where it stands beside lines of text."""
+    margin = min(
+        (each.x for each in pieces if len(each.text) > 1 and not _BINDING.fullmatch(each.text)),
+        default=0.0,
+    )
+    return [
+        each for each in pieces if each.x + each.size > margin or not _BINDING.fullmatch(each.text)
+    ]
 
 
 def _lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
