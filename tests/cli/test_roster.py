@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Command
+from tests.cli.studies import registered
+from tests.support.studies import CROSS
+
+from inservice_docs.workflow.steps.machine import Move
 
 
 def test_the_sign_in_sheet_comes_in_both_formats(command: Command, office: Path) -> None:
@@ -49,3 +53,14 @@ def test_a_bad_id_is_named_masked(command: Command, office: Path) -> None:
     assert answer.code == 0
     assert "A12345****" in answer.out
     assert "A123456788" not in answer.out + answer.err
+
+
+def test_the_roster_of_a_registered_plan(registry: Path, command: Command) -> None:
+    """It is made of the participants and recorded as step 6, unless it is only a draft."""
+    moves = (Move.OPEN_SIGN_UP, Move.EDIT_PARTICIPANTS)
+    plan = registered(registry, CROSS, *moves, people=2)
+    sheet = ("roster", "sign-in", plan, "--to", "xlsx", "--json")
+    assert command(*sheet, "--draft").code == 0
+    assert command("attendance", "record", plan, "--json").codes == {"step-impossible"}
+    assert Path(command(*sheet).json["files"][0]).is_file()
+    assert command("attendance", "record", plan).code == 0

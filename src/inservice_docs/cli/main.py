@@ -10,7 +10,28 @@ from typing import Annotated, Any
 
 import typer
 
-from inservice_docs.cli import certificate, course, demo, letter, office, plan, roster, template
+from inservice_docs.cli import (
+    account,
+    approval,
+    attendance,
+    audit,
+    calendar,
+    certificate,
+    course,
+    demo,
+    document,
+    hours,
+    letter,
+    number,
+    office,
+    participants,
+    people,
+    plan,
+    privacy,
+    roster,
+    signup,
+    template,
+)
 from inservice_docs.cli.chinese import Noun, usage_message
 from inservice_docs.cli.output import (
     BUG,
@@ -28,10 +49,22 @@ office.register(app)
 demo.register(app)
 app.add_typer(plan.app, name="plan")
 app.add_typer(letter.app, name="letter")
+app.add_typer(number.app, name="number")
+app.add_typer(approval.app, name="approval")
 app.add_typer(course.app, name="course")
 app.add_typer(roster.app, name="roster")
 app.add_typer(certificate.app, name="certificate")
 app.add_typer(template.app, name="template")
+app.add_typer(document.app, name="document")
+app.add_typer(people.app, name="people")
+app.add_typer(signup.app, name="signup")
+app.add_typer(participants.app, name="participants")
+app.add_typer(attendance.app, name="attendance")
+app.add_typer(hours.app, name="hours")
+app.add_typer(account.app, name="account")
+app.add_typer(audit.app, name="audit")
+app.add_typer(privacy.app, name="privacy")
+app.add_typer(calendar.app, name="calendar")
 
 
 def _version(wanted: bool) -> None:

@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from inservice_docs.cli.chinese import Noun
+from inservice_docs.cli.opening import office
 from inservice_docs.cli.options import AsJson, Formats, OutFolder, PlanFile, RosterFile
 from inservice_docs.cli.output import say_files
 
 app = Noun("名單：簽到表、研習名單")
 
 
-@app.verb("sign-in", help="產生簽到表（不含身分證字號）")
+@app.verb("sign-in", help="產生簽到表（不含身分證字號）；已登記的計畫同時記錄步驟六")
 def sign_in(
     context: typer.Context,
     plan: PlanFile,
@@ -30,10 +31,15 @@ def sign_in(
     blank_rows: Annotated[
         int, typer.Option("--blank-rows", min=0, max=200, help="表末加空白列，供現場報名")
     ] = 0,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="只看樣子：已登記的計畫也不記錄步驟六")
+    ] = False,
     out: OutFolder = None,
     as_json: AsJson = False,
 ) -> None:
     from inservice_docs.workflow.draft_rosters import SignInChoice, draft_sign_in
+    from inservice_docs.workflow.load_plan import plan_number
+    from inservice_docs.workflow.print_roster import print_roster
     from inservice_docs.workflow.save_files import save_files
     from inservice_docs.workflow.workspace import open_workspace
 
@@ -45,6 +51,12 @@ def sign_in(
         blank_rows=blank_rows,
         formats=tuple(to.split(",")),
     )
+    number = plan_number(plan)
+    if number and roster is None and not draft:
+        with office(context) as register:
+            printed = print_roster(register, number, choice, register.workspace.out(out))
+        say_files(printed.value, printed.findings, as_json)
+        return
     outcome = draft_sign_in(plan, roster, choice, workspace)
     say_files(save_files(workspace.out(out), outcome.value), outcome.findings, as_json)
 

@@ -1,0 +1,99 @@
+"""`inservice-docs privacy`: how long personal data are kept, their deletion, and reports."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from inservice_docs.cli.chinese import Noun
+from inservice_docs.cli.opening import office
+from inservice_docs.cli.options import AsJson
+from inservice_docs.cli.output import findings_json, say, say_findings, say_json
+from inservice_docs.cli.values import Full, PlanNumber, read_day
+
+app = Noun("個資：保存期限、到期刪除、當事人查詢")
+
+
+@app.verb("purge", help="列出保存期限已過的計畫；指定計畫或 --due 則刪除個資，統計保留")
+def purge(
+    context: typer.Context,
+    plan: Annotated[str, typer.Argument(metavar="[PLAN]", help="計畫編號")] = "",
+    due: Annotated[bool, typer.Option("--due", help="刪除所有到期計畫的個資")] = False,
+    as_json: AsJson = False,
+) -> None:
+    from inservice_docs.workflow.purge_privacy import due_plans, purge_plan
+    from inservice_docs.workflow.upload_hours import uploads_due
+
+    with office(context) as register:
+        waiting = [] if plan else [each.number for each in due_plans(register)]
+        chosen = [plan] if plan else waiting if due else []
+        purged = [{"plan": each, "figures": purge_plan(register, each)} for each in chosen]
+        findings = uploads_due(register)
+    if as_json:
+        left = [] if due else waiting
+        say_json({"purged": purged, "due": left, "findings": findings_json(findings)})
+        return
+    say_findings(findings, to_stderr=True)
+    for done in purged:
+        say(f"{done['plan']}：個資已刪除，保留統計。")
+    if not plan and not due:
+        for number in waiting:
+            say(f"{number}：保存期限已過。")
+        say(f"共 {len(waiting)} 項到期；以 --due 刪除。" if waiting else "沒有到期的計畫。")
+
+
+@app.verb("retain", help="設定一項計畫的個資保存到哪一天")
+def retain(
+    context: typer.Context,
+    plan: PlanNumber,
+    until: Annotated[str, typer.Argument(metavar="DATE", help="最後一天，例如 118-07-31")],
+    as_json: AsJson = False,
+) -> None:
+    from inservice_docs.workflow.purge_privacy import keep_until
+
+    day = read_day(until)
+    with office(context) as register:
+        keep_until(register, plan, day)
+    if as_json:
+        say_json({"plan": plan, "retain_until": day.isoformat() if day else None})
+        return
+    say(f"{plan}：個資保存到 {until}。")
+
+
+@app.verb("report", help="一個人在登記簿裡的全部資料（當事人查詢）")
+def report(
+    context: typer.Context,
+    person: Annotated[
+        str, typer.Argument(metavar="[PERSON]", help="身分證字號；- 由標準輸入讀，不寫則詢問")
+    ] = "",
+    full: Full = False,
+    as_json: AsJson = False,
+) -> None:
+    from inservice_docs.workflow.report_person import report_person
+
+    if person == "-":
+        person = sys.stdin.readline().strip()
+    number = person or typer.prompt("身分證字號", err=True)
+    with office(context) as register:
+        found = report_person(register, number, full=full)
+    if as_json:
+        say_json(found)
+        return
+    _say(found)
+
+
+def _say(found: dict[str, Any]) -> None:
+    if not found["found"]:
+        say("登記簿裡沒有這個人的資料。")
+        return
+    for person in found["on_teacher_list"]:
+        say(f"校內教師名單：{person['name']}  {person['school']}  {person['position']}")
+    for each in found["applications"]:
+        say(f"報名 {each['plan']} {each['study']}：{each['status']}")
+    for each in found["studies"]:
+        award = each["award"]
+        words = "尚未核發" if award is None else f"{award['unit']} {award['amount']:g}"
+        say(f"參加 {each['plan']} {each['study']}：{words}，出席紀錄 {len(each['attendance'])} 筆")
+    say(f"列名的文件：{len(found['documents'])} 件。")
