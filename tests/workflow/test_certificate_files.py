@@ -9,13 +9,19 @@ from collections.abc import Iterator
 
 import docx
 import pytest
+from tests.support.seals import KEYS, SEALER, certificate
 
+from inservice_docs.documents.certificates import certificate_context
 from inservice_docs.documents.letters.missing import known
 from inservice_docs.formats.docx.paragraphs import read_text
 from inservice_docs.formats.docx.properties import Properties
 from inservice_docs.formats.docx.template import Template
+from inservice_docs.formats.qr.read import read_qr
+from inservice_docs.formats.seal.verify import verify
+from inservice_docs.formats.templates import find_template
 from inservice_docs.workflow.certificate_files import (
     TOGETHER,
+    ConvertedFiles,
     OneFile,
     Papers,
     WordFiles,
@@ -76,6 +82,49 @@ def test_the_key_knows_what_decides_the_bytes(template: Template) -> None:
     assert work.key() == same.key()
     keys = {WordFiles(work).key(), OneFile(work, "全部").key(), *(each.key() for each in others)}
     assert len(keys) == 2 + len(others)
+
+
+def sealed(count: int) -> Papers:
+    """Certificates of the built-in template with a seal each."""
+    certificates = tuple(certificate(number=f"(115)曉中宗字第{n:04}號") for n in range(count))
+    return Papers(
+        Template.read(find_template("certificates/hours_certificate.docx")),
+        Properties(),
+        tuple(f"{n:04}" for n in range(count)),
+        tuple(certificate_context(each) for each in certificates),
+        SEALER,
+        certificates,
+    )
+
+
+def numbers(data: bytes) -> list[str]:
+    """The numbers that the seals of a document vouch for."""
+    found = [verify(text, KEYS).certificate for text in read_qr(data)]
+    return [each.number for each in found if each is not None]
+
+
+def test_sealed_certificates_carry_their_own_codes() -> None:
+    """Each in a file of its own, and all in one; the key and its page are part of the work."""
+    papers = sealed(3)
+    made = [numbers(data) for _, data in papers.words()]
+    assert made == [[each.number] for each in papers.certificates]
+    assert sorted(numbers(papers.in_one())) == [each.number for each in papers.certificates]
+    other = dataclasses.replace(
+        papers, sealer=dataclasses.replace(SEALER, page="https://b.example")
+    )
+    assert other.key() != papers.key()
+    assert [len(each.certificates) for each in papers.cut(2)] == [2, 1]
+    assert pickle.loads(pickle.dumps(WordFiles(papers))).make() == WordFiles(papers).make()
+
+
+@pytest.mark.system
+def test_nobody_gets_the_code_of_somebody_else() -> None:
+    """In a PDF cut from a merged one stands its own code only, and it verifies."""
+    papers = sealed(3)
+    files = dict(ConvertedFiles(papers, "pdf", "全部").make().value)
+    for stem, each in zip(papers.stems, papers.certificates, strict=True):
+        assert numbers(files[f"{stem}.pdf"]) == [each.number]
+    assert len(numbers(files["全部.pdf"])) == 3
 
 
 def test_work_travels(template: Template) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import code_place
 import house
 import ornament
 from blank import W, twips
@@ -18,6 +19,9 @@ BOTTOM_CM = 2.3
 SEAL_CM = 5.4
 TEXT_CM = 11.0
 """How high the text may grow before it would push the seal down."""
+CODE_MM = 28
+CODE_AT_MM = (152, 232)
+"""The QR code of a sealed certificate: its size, and its place on the page (right of the date)."""
 
 _TEXT = (
     "　　茲證明　{{ 姓名 }}{{ 證件 }}　君於民國{{ 研習日期 }}參加{{ 主辦單位 }}主辦之"
@@ -52,7 +56,9 @@ def build() -> Any:
         Row((place, cell("", "CertSeal", borders=()), issuer), seal),
     )
     add_grid(document, Grid((seal, 18, width - seal - 18), rows, margin=0, borders=False))
-    _spread(add_paragraph(document, "{{ 發證日期 }}", "發證日期").runs[0])
+    last = add_paragraph(document, "{{ 發證日期 }}", "發證日期")
+    _spread(last.runs[0])
+    code_place.add_code_place(last, CODE_AT_MM, CODE_MM)
     ornament.add_frame(document.sections[0].header)
     return document
 

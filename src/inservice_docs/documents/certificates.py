@@ -117,7 +117,9 @@ def certificate_context(certificate: Certificate) -> dict[str, Any]:
         "首長姓名": known(head or title, "首長"),
         "發證日期": known(sent_text(day), "發證日期"),
     }
-    return {**facts, "長文": sum(map(len, facts.values())) > _LONG}
+    long = sum(map(len, facts.values())) > _LONG
+    # The code is a picture: whoever seals the certificate puts it there.
+    return {**facts, "長文": long, "驗證碼": ""}
 
 
 def _amount(certificate: Certificate) -> str:

@@ -9,9 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from inservice_docs.formats.docx.apart import bookmark
+from inservice_docs.formats.docx.pictures import Picture
 from inservice_docs.formats.docx.properties import Properties
 from inservice_docs.formats.docx.template import Template
 from inservice_docs.formats.pdf.merged import convert_merged
+from inservice_docs.formats.qr.write import qr_png
+from inservice_docs.formats.seal.sign import Sealer
+from inservice_docs.records.certificate import Certificate
 from inservice_docs.records.finding import Finding, Outcome, Place, Severity, UserError, hint
 from inservice_docs.workflow.batch import Work, in_pieces
 from inservice_docs.workflow.letter_files import converted
@@ -22,29 +26,62 @@ TOGETHER = 200
 ONE_FILE = 500
 """Pages of a file that holds many: Word and LibreOffice still open it in good time."""
 
+CODE = "驗證碼"
+
 Context = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """Some documents to be made from one template: their names without suffix, what they say."""
+    """Some documents to be made from one template: their names without suffix, what they say.
+
+    With a `sealer` each carries the QR code of its certificate; drafts have none, since what is
+    sealed counts as issued.
+    """
 
     template: Template
     properties: Properties
     stems: tuple[str, ...]
     contexts: tuple[Context, ...]
+    sealer: Sealer | None = None
+    certificates: tuple[Certificate, ...] = ()
 
     def key(self, *more: str) -> str:
         """Return a hash of everything that decides their bytes."""
         said = json.dumps([self.stems, self.contexts], default=repr, sort_keys=True)
-        parts = (self.template.digest, repr(self.properties), said, *more)
+        seal = ""
+        if self.sealer is not None:
+            facts = [each.model_dump(mode="json") for each in self.certificates]
+            seal = json.dumps([self.sealer.page, self.sealer.key.public().id.hex(), facts])
+        parts = (self.template.digest, repr(self.properties), said, seal, *more)
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def cut(self, size: int) -> Iterator[Papers]:
+        """Yield them in groups of `size`, the last maybe smaller."""
+        for at in range(0, len(self.stems), size):
+            some = slice(at, at + size)
+            stems, contexts = self.stems[some], self.contexts[some]
+            yield replace(
+                self, stems=stems, contexts=contexts, certificates=self.certificates[some]
+            )
+
+    def said(self) -> Iterator[Context]:
+        """Yield what each says, with its code where it is sealed."""
+        if self.sealer is None:
+            yield from self.contexts
+            return
+        for context, certificate in zip(self.contexts, self.certificates, strict=True):
+            yield {**context, CODE: Picture(qr_png(self.sealer.text(certificate)))}
 
     def words(self) -> list[tuple[str, bytes]]:
         """Return each as a Word document."""
-        documents = self.template.render_each(self.contexts, self.properties)
+        documents = self.template.render_each(self.said(), self.properties)
         names = (f"{stem}.docx" for stem in self.stems)
         return list(zip(names, documents, strict=True))
+
+    def in_one(self) -> bytes:
+        """Return one Word document with a page for each."""
+        return self.template.render_all(self.said(), self.properties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +118,7 @@ class OneFile:
 
     def make(self) -> Outcome[Files]:
         """Return it; raises UserError as `Template.render_all` does."""
-        papers = self.papers
-        data = papers.template.render_all(papers.contexts, papers.properties)
-        return Outcome([(f"{self.name}.docx", data)])
+        return Outcome([(f"{self.name}.docx", self.papers.in_one())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +157,7 @@ class ConvertedFiles:
 
     def _merged(self) -> Outcome[Files]:
         papers = self.papers
-        document = papers.template.render_apart(papers.contexts, papers.properties)
+        document = papers.template.render_apart(papers.said(), papers.properties)
         marks = [bookmark(number) for number in range(len(papers.stems))]
         made = convert_merged(document.document, marks, document.frame)
         whole, parts = made.value
@@ -132,11 +167,9 @@ class ConvertedFiles:
         return Outcome(files, made.findings)
 
     def _each(self) -> Outcome[Files]:
-        papers = self.papers
-        words = dict(papers.words())
+        words = dict(self.papers.words())
         if self.name:
-            data = papers.template.render_all(papers.contexts, papers.properties)
-            words[f"{self.name}.docx"] = data
+            words[f"{self.name}.docx"] = self.papers.in_one()
         made = converted(words, self.kind)
         return Outcome([(each.name, each.data) for each in made.value], made.findings)
 
@@ -159,7 +192,7 @@ def word_works(
 
 def certificate_works(papers: Papers, formats: Sequence[str], whole: str) -> Iterator[Work]:
     """Yield the pieces of work for papers in some formats; `whole` names the file of them all."""
-    volumes = list(_cut(papers, ONE_FILE))
+    volumes = list(papers.cut(ONE_FILE))
     names = [f"{whole}_{number}" for number in range(1, len(volumes) + 1)]
     if len(papers.stems) == 1 or papers.template.unmergeable:
         names = [""] * len(volumes)
@@ -167,8 +200,7 @@ def certificate_works(papers: Papers, formats: Sequence[str], whole: str) -> Ite
         names = [whole]
     for kind in formats:
         if kind == "docx":
-            records = zip(papers.stems, papers.contexts, strict=True)
-            yield from word_works(papers.template, papers.properties, records)
+            yield from map(WordFiles, papers.cut(TOGETHER))
             if any(names):
                 yield from map(OneFile, volumes, names)
         else:
@@ -187,10 +219,3 @@ def merged_findings(papers: Papers) -> tuple[Finding, ...]:
         )
         for why in papers.template.unmergeable
     )
-
-
-def _cut(papers: Papers, size: int) -> Iterator[Papers]:
-    for at in range(0, len(papers.stems), size):
-        end = at + size
-        stems, contexts = papers.stems[at:end], papers.contexts[at:end]
-        yield Papers(papers.template, papers.properties, stems, contexts)

@@ -89,7 +89,7 @@ def apart(source: Source, bodies: Iterable[str], end: str, sections: bool) -> It
 def _parse(source: Source, content: str) -> Any:
     """Return a record's document, whose first child is its body and the last of that a section."""
     xml = f"{source.before}<w:body>{content}</w:body>{source.after}"
-    root = etree.fromstring(xml.encode())
+    root: Any = etree.fromstring(xml.encode())
     body = root.find(f"{_W}body")
     root.insert(0, body)
     if not len(body) or body[-1].tag != f"{_W}sectPr":

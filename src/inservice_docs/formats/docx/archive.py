@@ -30,6 +30,11 @@ def deflate_well(data: bytes) -> bytes:
     return zlib.compress(data, 9, wbits=-15)
 
 
+def deflate_not(data: bytes) -> bytes:
+    """Wrap without compressing; for what is compressed already."""
+    return zlib.compress(data, 0, wbits=-15)
+
+
 class Packed(NamedTuple):
     """One part as it lies in the archive: its name, compressed bytes, checksum and true size."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from inservice_docs.formats.docx import faults
 from inservice_docs.formats.docx.template import Template
 from inservice_docs.records.finding import Finding, Place, error, hint
+from inservice_docs.taiwan.text import nearest
 from inservice_docs.wording.phrases import phrase_environment
 from inservice_docs.wording.probe import probe_text
 
@@ -22,6 +23,13 @@ def probe(template: Template, sample: Mapping[str, Any]) -> list[Finding]:
     found = list(template.faults)
     for source in template.sources:
         found += faults.unknown_names(template.environment, source, sample, template.name)
+    for picture in template.places:
+        if picture.name not in sample:
+            near = nearest(picture.name, sample)
+            message = f"圖片位置：沒有「{picture.name}」這個欄位"
+            fix = f"是否為「{near}」？" if near else "請改用說明中列出的欄位"
+            place = Place(template.name, field=picture.name)
+            found.append(error("template-unknown-placeholder", message, fix, place))
     for field, text in template.tagged.items():
         for unknown in probe_text(phrase_environment(), text, sample)[1]:
             message = f"摘要資訊「{text}」：沒有「{unknown.name}」這個欄位"

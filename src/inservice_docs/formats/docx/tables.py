@@ -15,6 +15,7 @@ from inservice_docs.formats.docx.source import Source
 _VALUE, _OPEN, _CLOSE = "\ue000", "\ue001", "\ue002"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PICTURE_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
+_PICTURE = "<wp:docPr"
 _FIRST_ID = 1001
 
 
@@ -47,9 +48,27 @@ def finish(source: Source, body: str) -> str:
 
 
 def _pictures_vary(tree: nodes.Template) -> bool:
-    """Tell whether a picture stands within a loop or a condition."""
-    inside = (data for block in tree.find_all((nodes.For, nodes.If)) for data in _data(block))
-    return any("<wp:docPr" in data.data for data in inside)
+    """Tell whether the numbers of pictures depend on values.
+
+    They do when a picture stands within a loop, or within a condition with others after it.
+    """
+    inside = {id(data) for loop in tree.find_all(nodes.For) for data in _data(loop)}
+    pictures = [data for data in _data(tree) if _PICTURE in data.data]
+    if any(id(data) in inside for data in pictures):
+        return True
+    for condition in tree.find_all(nodes.If):
+        held = {id(data) for data in _data(condition) if _PICTURE in data.data}
+        body = {id(data) for node in condition.body for data in _within(node)}
+        if held and (not held <= body or id(pictures[-1]) not in held):
+            return True
+    return False
+
+
+def _within(node: nodes.Node) -> Iterator[nodes.TemplateData]:
+    """Yield the data of a node, itself included."""
+    if isinstance(node, nodes.TemplateData):
+        yield node
+    yield from _data(node)
 
 
 def _number_pictures(tree: nodes.Template) -> None:

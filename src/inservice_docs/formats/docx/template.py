@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from inservice_docs.formats.docx.archive import (
     Compress,
     Packed,
     deflate,
+    deflate_not,
     deflate_well,
     pack,
 )
@@ -23,6 +25,15 @@ from inservice_docs.formats.docx.listing import check_text
 from inservice_docs.formats.docx.package import open_package, read_bytes
 from inservice_docs.formats.docx.part import Part
 from inservice_docs.formats.docx.pictures import SlowWayNeeded, content
+from inservice_docs.formats.docx.places import (
+    LINKS,
+    Shown,
+    apart_from_others,
+    doubled_places,
+    find_places,
+    pictures_of,
+    with_links,
+)
 from inservice_docs.formats.docx.properties import Properties
 from inservice_docs.formats.docx.slow import render_slowly
 from inservice_docs.formats.docx.source import Prepared, Source, prepare
@@ -60,20 +71,24 @@ class Template:
         self._data = data
         self.compress = compress
         self.environment = docx_environment()
-        open_package(data, name)
-        prepared = prepare(data, name)
+        plain, self.places = find_places(data, open_package(data, name))
+        self._plain = plain
+        prepared = prepare(plain, name)
         self.sources: tuple[Source, ...] = prepared.sources
         self.tagged: dict[str, str] = prepared.tagged
         self._core = prepared.core
         self._last_core = (DEFAULT, _core(self._core, DEFAULT, compress))
-        self.faults: tuple[Finding, ...] = prepared.findings
+        self.faults: tuple[Finding, ...] = (*prepared.findings, *doubled_places(self.places, name))
         compiled = [] if faults.blocking(self.faults) else self._compile()
         self.slow_because = tuple(f"{p.source.room}：{p.unsafe}" for p in compiled if p.unsafe)
         self.parts = tuple(part for part in compiled if not part.static)
         self.unmergeable: tuple[str, ...] = self.slow_because
         self.inseparable: tuple[str, ...] = self.slow_because
         if not faults.blocking(self.faults) and not self.slow_because:
-            self.archive = Archive(self._unchanged(prepared, compiled))
+            self._samples = {each.member: prepared.members[each.member] for each in self.places}
+            self._packed = self._unchanged(prepared, compiled)
+            self.archive = Archive(self._packed)
+            self._links = prepared.members.get(LINKS, b"")
             self._body = next(part for part in compiled if part.source.kind == "body")
             self.unmergeable = tuple(merge.obstacles(self._body, prepared.members))
             self.inseparable = (*self.unmergeable, *apart.obstacles(prepared.members))
@@ -118,6 +133,8 @@ class Template:
                     pack(part.source.member, part.whole(values), self.compress)
                     for part in self.parts
                 ]
+                if self.places:
+                    changing += self._pictures(values)
             except SlowWayNeeded:
                 pass
             except TEMPLATE_ERRORS as problem:
@@ -125,7 +142,8 @@ class Template:
             else:
                 return self.archive.complete([*changing, core])
         try:
-            members = render_slowly(self._data, self.environment, values, self.sources)
+            members = render_slowly(self._plain, self.environment, values, self.sources)
+            members |= {place.member: data for place, data in pictures_of(self.places, values)}
         except TEMPLATE_ERRORS as problem:
             raise self._told(values, problem) from problem
         members.pop(self._core, None)
@@ -176,19 +194,38 @@ class Template:
         except PhraseError as problem:
             raise UserError(faults.in_property(problem, {}, self.name)) from problem
         others = [part for part in self.parts if part is not self._body]
+        shown: list[Shown] = []
 
-        def fill(values: Mapping[str, Any]) -> tuple[str, dict[str, bytes]]:
+        def fill(number: int, values: Mapping[str, Any]) -> tuple[str, dict[str, bytes]]:
             try:
-                return self._body.fill(values), {p.source.member: p.whole(values) for p in others}
+                xml = self._body.fill(values)
+                if self.places:
+                    found = list(pictures_of(self.places, values))
+                    xml, mine = apart_from_others(xml, found, number)
+                    shown.extend(mine)
+                return xml, {p.source.member: p.whole(values) for p in others}
             except SlowWayNeeded:
                 raise UserError(merge.refuse("內容含有圖片或子文件", self.name)) from None
             except TEMPLATE_ERRORS as problem:
                 raise self._told(values, problem) from problem
 
-        records = map(fill, contexts)
+        records = itertools.starmap(fill, enumerate(contexts))
         body, shared = merge.merged_body(self._body.source, records, self.name, cut=cut)
         packed = [pack(name, part, self.compress) for name, part in shared.items()]
-        return self.archive.complete([body, *packed, core])
+        if not self.places:
+            return self.archive.complete([body, *packed, core])
+        packed += [pack(name, data, deflate_not) for name, data in self._samples.items()]
+        packed += [pack(each.member, each.data, deflate_not) for each in shown]
+        packed.append(pack(LINKS, with_links(self._links, shown)))
+        kept = [part for part in self._packed if part.name != LINKS.encode()]
+        return Archive(kept).complete([body, *packed, core])
+
+    def _pictures(self, values: Mapping[str, Any]) -> list[Packed]:
+        """Return the parts of the places' pictures: the record's, else the template's own."""
+        found = {place.member: data for place, data in pictures_of(self.places, values)}
+        return [
+            pack(name, found.get(name, own), deflate_not) for name, own in self._samples.items()
+        ]
 
     def core(self, values: Mapping[str, Any], properties: Properties) -> Packed:
         """Return the core properties' part, those with tags filled in; raises UserError."""
@@ -236,7 +273,7 @@ class Template:
     def _unchanged(self, prepared: Prepared, compiled: list[Part]) -> list[Any]:
         """Return all parts but the changing ones, compressed as well as can be."""
         static = {part.source.member: part for part in compiled if part.static}
-        changing = {part.source.member for part in self.parts} | {self._core}
+        changing = {part.source.member for part in self.parts} | {self._core, *self._samples}
         return [
             pack(name, static[name].whole({}) if name in static else data, deflate_well)
             for name, data in prepared.members.items()

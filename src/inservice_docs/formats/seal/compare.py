@@ -1,0 +1,61 @@
+"""A sealed certificate against what its page says (核對): the seal may be true and the page not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from inservice_docs.records.base import label_of
+from inservice_docs.records.certificate import Certificate
+from inservice_docs.taiwan.dates import letter_date
+from inservice_docs.taiwan.masking import mask_name
+from inservice_docs.taiwan.numerals import number_text
+
+_HIDDEN = "○"
+_NAME = re.compile(r"茲證明(.*?)(?:[（(]|君|先生|女士|老師)")
+
+
+def differences(sealed: Certificate, page: str) -> tuple[str, ...]:
+    """Return the Chinese names of the facts that the text of a page does not bear out.
+
+    `sealed` is what the seal vouches for, `page` all text of a certificate made from this
+    program's template or a school's own; white space and width do not matter. A fact that the seal
+    does not hold is not looked for.
+    """
+    text = _plain(page)
+    missing = [
+        field
+        for field, words in _expected(sealed).items()
+        if words and not any(_plain(each) in text for each in words)
+    ]
+    if sealed.name and not _names(sealed.name, text):
+        missing.insert(0, "name")
+    return tuple(label_of(Certificate, field) for field in missing)
+
+
+def _expected(sealed: Certificate) -> dict[str, list[str]]:
+    """Return, for each fact, the wordings of which one must stand on the page."""
+    wanted = {
+        field: [value]
+        for field in ("number", "id_masked", "study", "organiser", "dates")
+        if (value := getattr(sealed, field))
+    }
+    if sealed.hours is not None:
+        wanted["hours"] = [f"時數{number_text(sealed.hours)}小時"]
+    if sealed.credits is not None:
+        wanted["credits"] = [f"學分{number_text(sealed.credits)}學分"]
+    if sealed.issued_on is not None:
+        wanted["issued_on"] = [letter_date(sealed.issued_on)]
+    return wanted
+
+
+def _names(masked: str, text: str) -> bool:
+    """Tell whether the page names somebody whom the masked name can stand for."""
+    if found := _NAME.search(text):
+        return mask_name(found.group(1)) == masked
+    pattern = "".join("." if char == _HIDDEN else re.escape(char) for char in _plain(masked))
+    return re.search(pattern, text) is not None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
