@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from inservice_docs.workflow.load_plan import LoadedPlan, load_plan
 from inservice_docs.workflow.save_files import Document
 from inservice_docs.workflow.workspace import Workspace
 
+STUDY_PLAN, SIGNUP_FORM = "實施計畫", "報名表"
+
 
 @dataclass(frozen=True, slots=True)
 class CourseSheet:
@@ -32,34 +34,37 @@ class CourseSheet:
 
 
 def draft_plan_sheets(
-    file: Path, workspace: Workspace, *, final: bool = False
+    file: Path,
+    workspace: Workspace,
+    *,
+    final: bool = False,
+    wanted: Collection[str] = (STUDY_PLAN, SIGNUP_FORM),
 ) -> Outcome[tuple[Document, ...]]:
-    """Return the study plan and the sign-up form, which the letters enclose.
+    """Return the study plan and the sign-up form, which the letters enclose, or the one wanted.
 
     A missing fact is a gap and a finding. Raises UserError when the plan cannot be read, and for
     every error when the sheets are to be final.
     """
     loaded = load_plan(file, workspace)
-    study = compose_study_plan(loaded.plan, workspace.school, workspace.codes)
-    form = compose_signup_form(loaded.plan, workspace.school)
-    findings = _findings(loaded, workspace, study.context(), form.context())
+    school = workspace.school
+    documents: list[Document] = []
+    contexts: list[Mapping[str, Any]] = []
+    if STUDY_PLAN in wanted:
+        study = compose_study_plan(loaded.plan, school, workspace.codes)
+        contexts.append(study.context())
+        template = find_template("rosters/study_plan.docx", workspace.folder).read_bytes()
+        prepared = Template.read(fit_columns(template, study.table.columns), "study_plan.docx")
+        made = prepared.render(contexts[-1], Properties(title=study.title, author=school.name))
+        documents.append(Document(f"{file.stem}-{STUDY_PLAN}.docx", made))
+    if SIGNUP_FORM in wanted:
+        form = compose_signup_form(loaded.plan, school)
+        contexts.append(form.context())
+        prepared = load_template(find_template("rosters/signup_form.docx", workspace.folder))
+        made = prepared.render(contexts[-1], Properties(title=form.title, author=school.name))
+        documents.append(Document(f"{file.stem}-{SIGNUP_FORM}.docx", made))
+    findings = _findings(loaded, workspace, *contexts)
     refuse_unfinished(findings, final)
-    template = find_template("rosters/study_plan.docx", workspace.folder).read_bytes()
-    properties = Properties(title=study.title, author=workspace.school.name)
-    study_plan = Template.read(fit_columns(template, study.table.columns), "study_plan.docx")
-    signup_form = load_template(find_template("rosters/signup_form.docx", workspace.folder))
-    return Outcome(
-        (
-            Document(f"{file.stem}-實施計畫.docx", study_plan.render(study.context(), properties)),
-            Document(
-                f"{file.stem}-報名表.docx",
-                signup_form.render(
-                    form.context(), Properties(title=form.title, author=workspace.school.name)
-                ),
-            ),
-        ),
-        findings,
-    )
+    return Outcome(tuple(documents), findings)
 
 
 def draft_course_entry(

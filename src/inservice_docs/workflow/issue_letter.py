@@ -159,7 +159,7 @@ def _record(
         if entry is not None and facts.entry is not None and entry.version != facts.entry.version:
             raise OvertakenError
         number = entry.number if entry is not None else ""
-        if not order.again:
+        if not order.again and order.kind != REQUEST:  # whom a request may go to is known
             _refuse_repeated(work, order.kind, number, made)
         wishes = NumberWishes(order.number, order.word)
         take_numbers(work, wishes, composed, wanted, plan=number)

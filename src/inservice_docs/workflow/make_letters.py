@@ -129,11 +129,8 @@ def _enclosures(
     if kind not in {REQUEST, INVITATION, "in-school-memo"}:
         return (), ()
     wanted = set(facts.plan.attachments)
-    return tuple(
-        each
-        for each in draft_plan_sheets(reference, workspace, final=True).value
-        if Path(each.name).stem.removeprefix(f"{reference}-") in wanted
-    ), ()
+    made = draft_plan_sheets(reference, workspace, final=True, wanted=wanted)
+    return made.value, ()
 
 
 def _context(kind: str, letter: Letter, facts: Facts, workspace: Workspace) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from inservice_docs.workflow.finalize import FACT_MISSING, refuse_unfinished
 from inservice_docs.workflow.registered_plan import plan_findings, waiting_agencies
 from inservice_docs.workflow.save_files import Document
 from inservice_docs.workflow.steps.statuses import PlanStatus
-from inservice_docs.workflow.track_approvals import tracked_agency
+from inservice_docs.workflow.track_approvals import is_of, tracked_agency
 from inservice_docs.workflow.workspace import Workspace
 
 REQUEST = "approval-request"
@@ -76,6 +76,8 @@ def compose_issue(
         about += check_invitation(facts.plan) if kind == INVITATION else ()
     if edited is not None:
         read = read_edited(edited, wording.value, workspace)
+        if kind == REQUEST:
+            _refuse_recipients(read.value.letter.originals, request_recipients(facts))
         data = Document(edited.name, read.value.data)
         return Composed(wording.value, (read.value.letter,), (*about, *read.findings), data)
     outcome = compose(
@@ -129,6 +131,19 @@ def request_recipients(facts: Facts) -> tuple[str, ...]:
             )
         )
     return tuple(dict.fromkeys(open_))
+
+
+def _refuse_recipients(originals: Sequence[str], recipients: Sequence[str]) -> None:
+    """Raise UserError for a request to an authority that is not to be asked (now)."""
+    strange = [name for name in originals if not any(is_of(name, each) for each in recipients)]
+    if strange:
+        raise UserError(
+            error(
+                "request-recipient",
+                f"正本的「{'、'.join(strange)[:80]}」不是現在要申請的主管機關。",
+                f"要申請的是：{'、'.join(recipients)}；更正正本，或計畫的「主管機關」。",
+            )
+        )
 
 
 def numbered(composed: Composed, numbers: Sequence[str]) -> tuple[Letter, ...]:
