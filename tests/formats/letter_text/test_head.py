@@ -26,6 +26,13 @@ def test_values_on_the_next_line() -> None:
     assert head.values == {"date": "115年8月5日", "speed": "", "number": "甲字第1150000001號"}
 
 
+def test_every_field_may_be_empty() -> None:
+    """Whatever label stands alone, any line may follow it."""
+    for word in ("檔號", "保存年限", "地址", "電話", "受文者", "密等", "解密條件", "附件"):
+        head = read(f"{word}：", "字")
+        assert set(head.values.values()) <= {"", "字"}
+
+
 def test_the_first_value_counts() -> None:
     """A field that comes again, as in a header, keeps its first value; an empty one is filled."""
     head = read("附件：", "附件：如主旨", "附件：無")

@@ -66,6 +66,12 @@ def test_a_broken_line_goes_on(rest: str) -> None:
                 , rest) == [["一、甲"], [f"二、乙於9月3日{rest}"]]  # fmt: skip
 
 
+def test_a_short_line_goes_on() -> None:
+    """A line may end before the margin where a long word follows; a number there is no marker."""
+    assert read("一、傳真", "(04)2291-3277") == [["一、傳真(04)2291-3277"]]
+    assert read("一、依規定", "（三）款辦理", "二、乙") == [["一、依規定（三）款辦理"], ["二、乙"]]
+
+
 def test_the_next_item_in_order_after_a_broken_line() -> None:
     """A writer may leave out the full stop."""
     assert read(broken("一、甲"), "二、乙") == [["一、甲"], ["二、乙"]]

@@ -85,6 +85,7 @@ def test_units() -> None:
         "輔導室",
         "中華民國九十九年三月二十四日",
     )
+    assert read_unit("於教務處　115.9.1") == ("教務處", "115.9.1")
     assert read_unit("教務處") == ("教務處", "")
 
 

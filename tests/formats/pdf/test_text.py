@@ -44,6 +44,16 @@ def test_the_margin_is_that_of_all_pages() -> None:
     assert [line.indent for line in lines if line.page == 1] == [8]
 
 
+def test_the_space_that_a_line_end_took() -> None:
+    """In a letter with spaces around digits the next line brings back the one that was lost."""
+    lines = ((71, 700, f"主旨：{LONG[:-1]}3"), (119, 675, "小時，115 年 8 月"))
+    assert [line.text for line in read_lines(pdf(drawn(*lines)), "").value][
+        1
+    ] == " 小時，115 年 8 月"
+    tight = (lines[0], (119, 675, "小時，115年8月"))
+    assert [line.text for line in read_lines(pdf(drawn(*tight)), "").value][1] == "小時，115年8月"
+
+
 def test_a_scan() -> None:
     """A PDF without text, or with nothing but page numbers, is a picture of a letter."""
     assert refusal(pdf(b"0 0 100 100 re f")) == "pdf-is-scan"

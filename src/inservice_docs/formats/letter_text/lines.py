@@ -28,6 +28,8 @@ MOST_LINES = 4_000
 class Line:
     """One line: `text` without outer white space, its columns parted by tabs.
 
+    Where a broken line is to be joined with a space, the next one begins with it.
+
     `indent` counts half-width columns from the left margin. `full` tells that the line reaches the
     right margin, so that the next one may be its rest. `page` counts from 0.
     """

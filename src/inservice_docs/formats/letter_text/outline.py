@@ -21,6 +21,7 @@ _IN_PROSE = re.compile(
     "|[0-9０-９]{1,3}(?:[、至到及和~-]|年級|[年月日週樓期梯場次天名人位節])"
 )
 _ADDRESS = re.compile(r"(?:[a-z]{3,5}://|[\w.+-]@)[!-~]*$")
+_AREA_CODE = re.compile("[(（][ \u3000]*[0０]")
 _DAY = re.compile(r"(?:\d|[一二三四五六七八九十])[ \u3000]*日$")
 _SHOWN_FORMAL = "壹貳參肆伍陸柒捌玖拾"
 
@@ -56,7 +57,7 @@ def read_marker(text: str) -> Marked | None:
         return Marked(f"{formal[1]}、", 0, number, plain[formal.end() :])
     marker, rest = split_marker(plain)
     place = parse_marker(marker) if marker else None
-    if place is None:
+    if place is None or _AREA_CODE.match(marker):
         return None
     return Marked(marker.strip(" \t\u3000"), place[0], place[1], rest.strip("\t \u3000"))
 
@@ -104,16 +105,19 @@ class Outline:
             return marked.level != 1 or not _IN_PROSE.match(marked.rest)
         if _IN_PROSE.match(marked.rest) or (marked.level == 2 and _DAY.search(self.last.text[-9:])):
             return False
-        before = self._before(marked)
-        if before is not None and line.indent > before.indent + 1:
+        # A line that broke off goes on, unless a marker follows that is next in order; one that
+        # did not may be followed by a marker that is out of order, but not out of the blue.
+        beside = self._beside(marked.level)
+        if beside is None:
+            return not self._last_full and marked.number == 1
+        if line.indent > beside.indent + 1:
             return False  # it hangs with the text of the item above
-        # A line that broke off goes on, unless a marker follows that is next in order.
-        return not self._last_full or before is not None
+        return not self._last_full or beside.number == marked.number - 1
 
-    def _before(self, marked: Marked) -> Block | None:
-        """Return the item that a marker follows in order."""
+    def _beside(self, level: int) -> Block | None:
+        """Return the item of a level that a further one of it would follow."""
         for block in _way_down(self.paragraphs[-1]):
-            if block.level == marked.level and block.number == marked.number - 1:
+            if block.level == level:
                 return block
         return None
 

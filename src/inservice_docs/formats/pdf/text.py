@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from statistics import median
 from typing import Any
 
@@ -20,6 +21,10 @@ SECONDS = 3.5
 
 _COLUMN = 6.0
 _LEAST_TEXT = 10
+_HAN = "[\u3400-\u9fff]"
+_JOINT = re.compile(f"{_HAN}[0-9A-Za-z]|[0-9A-Za-z]{_HAN}")
+_SPACED = re.compile(f"(?<={_HAN}) (?=[0-9])|(?<=[0-9]) (?={_HAN})")
+_TIGHT = re.compile(f"(?<={_HAN})(?=[0-9])|(?<=[0-9])(?={_HAN})")
 _UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f\U000f0000-\U0010ffff]")
 
 Printed = tuple[str, float, float, float]
@@ -80,15 +85,20 @@ def _lines(pages: list[list[Printed]]) -> list[Line]:
     printed = [(line, page) for page, lines in enumerate(pages) for line in lines]
     margin = min((left for (text, left, *_), _ in printed if _is_text(text)), default=0.0)
     edge = _right_edge([line for line, _ in printed])
-    return [
-        Line(
-            clean(text).strip(),
-            max(0, round((left - margin) / _COLUMN)),
-            right > edge - 1.7 * size,
-            page,
-        )
-        for (text, left, right, size), page in printed
-    ]
+    spaced = _spaces_digits(text for (text, *_), _ in printed)
+    lines: list[Line] = []
+    for (text, left, right, size), page in printed:
+        said, indent = clean(text).strip(), max(0, round((left - margin) / _COLUMN))
+        if spaced and lines and lines[-1].full and _JOINT.fullmatch(lines[-1].text[-1:] + said[:1]):
+            said = f" {said}"
+        lines.append(Line(said, indent, right > edge - 1.7 * size, page))
+    return lines
+
+
+def _spaces_digits(texts: Iterable[str]) -> bool:
+    """Tell whether a letter puts spaces around digits (3 小時): the one at a line's end is lost."""
+    whole = "\n".join(texts)
+    return len(_SPACED.findall(whole)) > len(_TIGHT.findall(whole))
 
 
 def _right_edge(lines: list[Printed]) -> float:
