@@ -26,6 +26,9 @@ def draft(
         Path | None, typer.Option("--zip", metavar="FILE", help="全部裝進一個 ZIP 檔")
     ] = None,
     to: Formats = "docx",
+    fast: Annotated[
+        bool, typer.Option("--fast", help="用較快的壓縮（需安裝 inservice-docs[fast]）")
+    ] = False,
     processes: Annotated[
         int, typer.Option("--processes", metavar="N", min=1, help="以幾個程序同時產生；人數多時用")
     ] = 1,
@@ -52,6 +55,7 @@ def draft(
         out=workspace.out(out),
         processes=processes,
         cluster=cluster,
+        fast=fast,
     )
     outcome = draft_certificates(order, workspace, lambda total: progress("研習證明", total))
     say_files(outcome.value, outcome.findings, as_json)

@@ -14,6 +14,7 @@ from inservice_docs.documents.certificates import (
     file_stem,
 )
 from inservice_docs.documents.letters.missing import gap_findings
+from inservice_docs.formats.docx.codec import fast_codec
 from inservice_docs.formats.docx.properties import Properties
 from inservice_docs.formats.pdf.libreoffice import require_libreoffice
 from inservice_docs.formats.templates import find_template
@@ -48,6 +49,7 @@ class CertificateOrder:
     final: bool = False
     processes: int = 0
     cluster: str = ""
+    fast: bool = False
 
 
 def draft_certificates(
@@ -81,6 +83,8 @@ def draft_certificates(
         if kind != "docx":
             require_libreoffice(kind)
     template = load_template(find_template(TEMPLATE, workspace.folder))
+    if order.fast:
+        template = template.packed_by(fast_codec())
     stems = (file_stem(each, number) for number, each in enumerate(composed.value, 1))
     papers = Papers(
         template,

@@ -111,6 +111,10 @@ class Template:
         """Travel to another process as bytes, and be prepared anew there, once."""
         return _prepared, (self._data, self.name, self.compress)
 
+    def packed_by(self, compress: Compress) -> Template:
+        """Return the same template with another codec."""
+        return Template(self._data, self.name, compress)
+
     @property
     def digest(self) -> str:
         """Return a hash of the template and its codec: the same one makes the same documents."""
