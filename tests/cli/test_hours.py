@@ -52,6 +52,8 @@ def test_rules_of_the_plan_and_of_the_school(plan: str, command: Command) -> Non
     assert "遲到30分以上不計" in answer.out
     assert "出席須達80%" in answer.out
     assert command("hours", "list", plan, "--json").json["rules"]["late"] == 30
+    assert "遲到不扣" in command("hours", "award", plan, "--late", "off").out
+    assert command("hours", "award", plan, "--late", "soon").code == 2
 
 
 def test_mistakes(plan: str, command: Command) -> None:

@@ -47,6 +47,15 @@ def test_doctor_looks_at_the_register(registry: Path, command: Command, keys: Pa
     assert command("doctor").code == 1
 
 
+def test_doctor_outlives_broken_settings(registry: Path, command: Command) -> None:
+    """They are no damage to the register."""
+    (registry / "inservice.toml").write_text("[school", encoding="utf-8")
+    answer = command("doctor", "--json")
+    assert (answer.code, answer.json["register"]) == (0, None)
+    assert answer.codes == {"toml-syntax"}
+    assert "沒有檢查登記簿" in command("doctor").out
+
+
 def test_backup_and_restore(registry: Path, command: Command, tmp_path: Path) -> None:
     """Encrypted with a passphrase from a file; cut short it is refused, nothing changed."""
     plan = registered(registry)

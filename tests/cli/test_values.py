@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 import typer
 
-from inservice_docs.cli.values import read_clock, read_day, read_hours, read_ids, read_secret
+from inservice_docs.cli.values import (
+    read_clock,
+    read_day,
+    read_hours,
+    read_ids,
+    read_minutes,
+    read_secret,
+)
 
 
 def test_numbers_and_ranges() -> None:
@@ -35,6 +42,13 @@ def test_times_days_and_hours() -> None:
     for read, wrong in ((read_clock, "25:00"), (read_day, "99-02-30"), (read_hours, "三")):
         with pytest.raises(typer.BadParameter):
             read(wrong)
+
+
+def test_minutes_or_none_at_all() -> None:
+    """off is for a rule that does not apply."""
+    assert (read_minutes("15"), read_minutes("OFF")) == (15, None)
+    with pytest.raises(typer.BadParameter):
+        read_minutes("-5")
 
 
 def test_a_secret_from_a_file_or_the_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

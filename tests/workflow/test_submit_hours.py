@@ -27,7 +27,9 @@ def sent(register: Register) -> tuple[str, list[int]]:
 def test_sent_and_passed(register: Register) -> None:
     """資料上傳結束, then 名單確認通過, and the plan is done."""
     number, _ = sent(register)
-    assert review_list(register, number, passed=True).value.standing.done
+    done = review_list(register, number, passed=True)
+    assert done.value.standing.done
+    assert [each.code for each in done.findings] == ["retention-missing"]
     with register.look() as work:
         course = work.courses.find(number)
         (review,) = work.courses.reviews(plan=number)

@@ -79,6 +79,17 @@ def test_long_lists_are_split(register: Register, tmp_path: Path) -> None:
     assert everybody == ",".join(f"{id_number(n)}-3" for n in range(1, 6))
 
 
+def test_the_machine_takes_255(register: Register, tmp_path: Path) -> None:
+    """Whatever the layout says of tables."""
+    number, _ = awarded(register, 256)
+    layout = tmp_path / "own.toml"
+    layout.write_text("每檔人數 = 1000\n", encoding="utf-8")
+    done = upload_hours(register, number, ["csv", "txt"], tmp_path, layout=layout).value
+    assert [each.suffix for each in done.files] == [".csv", ".txt", ".txt"]
+    counts = [len(each.read_text("utf-8").split(",")) for each in done.files[1:]]
+    assert counts == [255, 1]
+
+
 def test_the_workspace_may_have_its_own_layout(register: Register, tmp_path: Path) -> None:
     """hours_upload.toml beside the settings."""
     folder = register.workspace.folder

@@ -12,7 +12,7 @@ from inservice_docs.cli.opening import office
 from inservice_docs.cli.options import AsJson, OutFolder, Reason
 from inservice_docs.cli.output import USAGE, findings_json, leave, say, say_findings, say_json
 from inservice_docs.cli.people_lines import person_line
-from inservice_docs.cli.values import Full, PlanNumber, read_hours
+from inservice_docs.cli.values import Full, PlanNumber, read_hours, read_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +28,11 @@ def award(
     context: typer.Context,
     plan: PlanNumber,
     late: Annotated[
-        int | None, typer.Option("--late", min=0, metavar="分", help="遲到幾分以上該場不計")
-    ] = None,
+        str, typer.Option("--late", metavar="分|off", help="遲到幾分以上該場不計；off 表示不扣")
+    ] = "",
     early: Annotated[
-        int | None, typer.Option("--early", min=0, metavar="分", help="早退幾分以上該場不計")
-    ] = None,
+        str, typer.Option("--early", metavar="分|off", help="早退幾分以上該場不計；off 表示不扣")
+    ] = "",
     share: Annotated[
         int | None, typer.Option("--share", min=0, max=100, metavar="%", help="最低出席比例")
     ] = None,
@@ -60,9 +60,11 @@ def award(
     from inservice_docs.workflow.award_hours import award_hours
     from inservice_docs.workflow.award_rules import changed_rules, rules_of, set_school_rules
 
-    given: dict[str, Any] = {"late": late, "early": early, "share": share}
-    given |= {"every_session": every, "sign_out": sign_out, "lesson": lesson}
+    given: dict[str, Any] = {"share": share, "every_session": every, "sign_out": sign_out}
+    given |= {"lesson": lesson}
     changes = {name: value for name, value in given.items() if value is not None}
+    limits = {"late": late, "early": early}
+    changes |= {name: read_minutes(text) for name, text in limits.items() if text}
     with office(context) as register:
         rules = None
         if changes:

@@ -49,14 +49,19 @@ def init(
 
 
 def doctor(context: typer.Context, as_json: AsJson = False) -> None:
+    from inservice_docs.records.finding import Finding, UserError
     from inservice_docs.workflow.examine_machine import examine_machine
     from inservice_docs.workflow.examine_register import examine_register, is_damaged
     from inservice_docs.workflow.workspace import open_workspace
 
     checks = examine_machine()
-    health = examine_register(open_workspace(context.obj), dt.datetime.now(dt.UTC))
+    health, findings = None, tuple[Finding, ...]()
+    try:
+        health = examine_register(open_workspace(context.obj), dt.datetime.now(dt.UTC))
+    except UserError as problem:  # settings that cannot be read are no damage to the register
+        findings = problem.findings
     code = USER_MISTAKE if is_damaged(health) else 0
-    findings = health.findings if health is not None else ()
+    findings = health.findings if health is not None else findings
     if as_json:
         found = None
         if health is not None:
@@ -70,7 +75,10 @@ def doctor(context: typer.Context, as_json: AsJson = False) -> None:
         if not check.present:
             say(f"     影響：{check.cost}")
             say(f"     → {check.fix}")
-    if health is None:
+    if health is None and findings:
+        say("缺  工作區的設定讀不到，沒有檢查登記簿。")
+        say_findings(findings)
+    elif health is None:
         say("無  登記簿：這裡還沒有登記簿（inservice-docs init 會建立）。")
     elif not findings:
         say(f"好  登記簿：{health.plans} 項計畫、軌跡 {health.trail} 筆、檔案 {health.files} 件。")

@@ -38,6 +38,8 @@ def purge(
     say_findings(findings, to_stderr=True)
     for done in purged:
         say(f"{done['plan']}：個資已刪除，保留統計。")
+    if purged:
+        say("已輸出到 out 等資料夾的名單、簽到表與備份不在登記簿裡，請自行刪除。")
     if not plan and not due:
         for number in waiting:
             say(f"{number}：保存期限已過。")

@@ -75,6 +75,15 @@ def read_hours(text: str) -> Decimal | None:
     return Decimal(plain)
 
 
+def read_minutes(text: str) -> int | None:
+    """Return minutes, None for `off`."""
+    if text.strip().casefold() == "off":
+        return None
+    if not re.fullmatch(r"\d{1,3}", text.strip()):
+        raise typer.BadParameter("應為分鐘數，或 off", param_hint="--late、--early")
+    return int(text)
+
+
 def read_secret(what: str, file: Path | None, *, twice: bool = False) -> str:
     """Return a secret: the first line of a file, of the input for `-`, or what the user types.
 

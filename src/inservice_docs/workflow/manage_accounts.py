@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from inservice_docs.records.account import Account, Role
 from inservice_docs.records.finding import UserError, error
+from inservice_docs.registry.accounts import tidy_login
 from inservice_docs.taiwan.text import nearest, tidy
 from inservice_docs.workflow.register import Register
 
@@ -38,7 +39,7 @@ def disable_account(register: Register, login: str, *, enable: bool = False) -> 
 
 def change_password(register: Register, login: str, password: str) -> Account:
     """Give an account another password; its holder may do so, and an administrator."""
-    if register.actor.name != login:
+    if register.actor.name != tidy_login(login):
         register.require(Role.ADMINISTRATOR, _WHAT)
     with register.change() as work:
         work.accounts.set_password(login, password)

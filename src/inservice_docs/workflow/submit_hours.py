@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from inservice_docs.documents.sheet_facts import is_guest
 from inservice_docs.records.account import Role
 from inservice_docs.records.course import CourseStatus, ReviewKind
-from inservice_docs.records.finding import Finding, Outcome, UserError, error, warning
+from inservice_docs.records.finding import Finding, Outcome, UserError, error, hint, warning
 from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.taiwan.id_numbers import check_id
 from inservice_docs.workflow.award_hours import AwardList, award_list
@@ -47,7 +47,16 @@ def review_list(
         status = CourseStatus.LIST_PASSED if passed else CourseStatus.NOT_PASSED
         reasons = [reason] if reason.strip() else []
         work.courses.review(entry.number, status, reasons, kind=ReviewKind.LIST)
-    return Outcome(entry)
+    notes = (_no_retention(entry),) if passed and entry.retain_until is None else ()
+    return Outcome(entry, notes)
+
+
+def _no_retention(entry: PlanEntry) -> Finding:
+    return hint(
+        "retention-missing",
+        "時數已經登錄，還沒有設定個資保存到哪一天。",
+        f"以 inservice-docs privacy retain {entry.number} 日期 設定；到期後以 privacy purge 刪除。",
+    )
 
 
 def _check(awards: AwardList, entry: PlanEntry, register: Register) -> None:

@@ -30,6 +30,9 @@ from inservice_docs.workflow.save_files import Document, save_files
 
 SETTING = "時數上傳檔"
 KEPT_DAYS = 30
+TRANSFERRED = 255
+"""The most teachers that the machine transfer takes for one course."""
+
 Line = tuple[Participant, Award]
 
 
@@ -146,18 +149,23 @@ def _held_back(lines: Sequence[Line], entry: PlanEntry) -> Iterator[tuple[Partic
 def _documents(
     entry: PlanEntry, code: str, lines: Sequence[Line], kinds: Sequence[str], layout: UploadLayout
 ) -> Iterator[Document]:
-    parts = [lines[at : at + layout.most] for at in range(0, len(lines), layout.most)]
-    for number, part in enumerate(parts, 1):
-        stem = f"{entry.number}-時數上傳" + (f"-{number}" if len(parts) > 1 else "")
-        rows = [
-            [_cell(c.content, c.fixed, line, entry, code) for c in layout.columns] for line in part
-        ]
-        for kind in kinds:
-            if kind == "txt":
-                pairs = [(normalise_id(one.person.id_number), _hours(award)) for one, award in part]
-                yield Document(f"{stem}.txt", transfer_text(pairs).encode())
-            else:
-                yield Document(f"{stem}.{kind}", write_hours(kind, rows, layout))
+    for kind in kinds:
+        most = min(layout.most, TRANSFERRED) if kind == "txt" else layout.most
+        parts = [lines[at : at + most] for at in range(0, len(lines), most)]
+        for number, part in enumerate(parts, 1):
+            stem = f"{entry.number}-時數上傳" + (f"-{number}" if len(parts) > 1 else "")
+            yield Document(f"{stem}.{kind}", _bytes(entry, code, part, kind, layout))
+
+
+def _bytes(
+    entry: PlanEntry, code: str, lines: Sequence[Line], kind: str, layout: UploadLayout
+) -> bytes:
+    if kind == "txt":
+        pairs = [(normalise_id(one.person.id_number), _hours(award)) for one, award in lines]
+        return transfer_text(pairs).encode()
+    columns = layout.columns
+    rows = [[_cell(c.content, c.fixed, line, entry, code) for c in columns] for line in lines]
+    return write_hours(kind, rows, layout)
 
 
 def _cell(content: str, fixed: str, line: Line, entry: PlanEntry, code: str) -> str:
