@@ -22,6 +22,8 @@ VALUES: dict[str, Any] = {
     "r": [{"k": "一", "s": [{"v": "1"}, {"v": "2"}]}, {"k": "二", "s": []}],
     "空": "全形　格",
     "零": "",
+    "列": [["甲", 1], ("<乙>", 2.5)],
+    "行": ["一", "二 & 三"],
 }
 QUICK = [
     "平常",
@@ -35,6 +37,9 @@ QUICK = [
     "{% if n > 2 %}{% if n <= 3 %}{{ '<' }}{% endif %}{% endif %}{{ 空 }}",
     "{% for x in r %}{% endfor %}{% for x in r %}{{ x.k }}{% endfor %}{{ a }}",
     "{% for a in r %}{{ a.k }}{% endfor %}{{ a }}",
+    "{{ r[0].k }}{{ 行[1] }}{{ 列[0][1] }}",
+    "{% for x in 列 %}<c>{{ x[0] }}</c>{{ x[1] }}{% endfor %}{% for x in 行 %}{{ x }}{% endfor %}",
+    "{% for x in 行 %}{{ x[0] }}{% for y in 列 %}{{ y[0] }}{% endfor %}{% endfor %}",
 ]
 
 
@@ -59,7 +64,7 @@ def test_same_as_jinja(text: str) -> None:
         "{% for x in r %}{{ loop.revindex }}{% endfor %}",
         "{{ loop }}",
         "{{ a.__class__ }}",
-        "{{ r[0].k }}",
+        "{{ r['_x'] }}",
         "{% if a is defined %}{% endif %}",
         "{{ a.strip() }}",
         "{{ n + 1 }}",

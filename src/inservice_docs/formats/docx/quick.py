@@ -26,6 +26,7 @@ _BETWEEN = "\u1800"
 _BETWEEN_BYTES = _BETWEEN.encode()
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NUMBERS = frozenset([str, int, float])
+_ROWS = frozenset([dict, list, tuple, str])
 _LOOP = {
     "index": "{0} + 1",
     "index0": "{0}",
@@ -75,19 +76,20 @@ def fill_quickly(pieces: Pieces, values: dict[str, Any]) -> bytes:
 
 
 def _rows(values: Any, spent: int) -> tuple[Any, int]:
-    """Return what a loop goes through, all plain dicts, and the turns of all loops so far."""
+    """Return what a loop goes through, all plain values, and the turns of all loops so far."""
     kind = type(values)
     if kind is not list and kind is not tuple:
         raise QuickError
     spent += len(values)
-    if spent > MAX_TURNS or (values and set(map(type, values)) != {dict}):
+    if spent > MAX_TURNS or not set(map(type, values)) <= _ROWS:
         raise QuickError
     return values, spent
 
 
-def _field(owner: Any, name: str) -> Any:
-    """Return a field of a plain dict."""
-    if type(owner) is not dict:
+def _field(owner: Any, name: str | int) -> Any:
+    """Return a field of a plain dict, or an element of a plain list."""
+    kind = type(owner)
+    if kind is not dict if type(name) is str else kind is not list and kind is not tuple:
         raise QuickError
     return owner[name]
 
@@ -186,13 +188,13 @@ class _Writer:
 
     def field(self, owner: nodes.Node, name: Any) -> str:
         """Return the expression for a field of something."""
-        if not isinstance(name, str) or name.startswith("_"):
+        if type(name) is not int and (type(name) is not str or name.startswith("_")):
             raise QuickError
         if isinstance(owner, nodes.Name) and owner.name in self.names:
             if owner.name != "loop":
                 return f"{self.names[owner.name]}[{name!r}]"
             number = self.names["loop"]
-            if name in _LOOP:
+            if isinstance(name, str) and name in _LOOP:
                 return f"({_LOOP[name].format(f'i{number}', f'r{number}')})"
             raise QuickError
         return f"field({self.value(owner)}, {name!r})"
