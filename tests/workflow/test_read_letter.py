@@ -96,6 +96,19 @@ def test_the_content_tells_the_format(
     )
 
 
+def test_a_head_laid_out_as_a_table(tmp_path: Path) -> None:
+    """Labels in one column and values in the other, with and without colons."""
+    rows = (("發文日期：", "115年8月5日"), ("發文字號", "甲字第1150000001號"), ("速別", ""))
+    cells = (f"<w:tc>{paragraph(text)}</w:tc>" for row in rows for text in row)
+    table = "".join(
+        f"<w:tr>{label}{value}</w:tr>" for label, value in zip(cells, cells, strict=True)
+    )
+    body = f"{paragraph(LINES[0])}<w:tbl>{table}</w:tbl>{paragraph('附件')}{paragraph(LINES[3])}"
+    letter = read_letter(saved(tmp_path, "a.docx", docx(body))).value.letter
+    assert (letter.sender, letter.number) == ("示範縣政府", "甲字第1150000001號")
+    assert (letter.date_text, letter.speed, letter.subject) == ("115年8月5日", "", "請查照。")
+
+
 def test_a_title_in_the_page_header(tmp_path: Path) -> None:
     """A letterhead may hold the sender's name."""
     header = f"<w:hdr {WORD}>{paragraph(LINES[0])}</w:hdr>"
