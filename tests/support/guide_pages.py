@@ -1,7 +1,7 @@
 """Trying what a page of README or guide shows: its commands, their exit codes, what they print.
 
 In a page, a block right after one in ```sh is what the commands print; a line `…` stands for any
-lines, and `…/` for the folder in which one works. Comments before a block say how it is tried:
+lines, `…` in a line for any text. Comments before a block say how it is tried:
 
     <!-- file: NAME -->         the block is a file that the commands after it find
     <!-- in: FOLDER -->         from here on the commands run in this folder (demo/… is made)
@@ -13,6 +13,7 @@ lines, and `…/` for the folder in which one works. Comments before a block say
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import io
 import os
 import re
@@ -22,10 +23,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inservice_docs.cli.main import main
+from inservice_docs.registry.desk import TAIWAN
+from inservice_docs.taiwan.dates import roc_year
 
 _BLOCK = re.compile(r"((?:<!-- [^\n]* -->\n)*)```(\w*)\n(.*?)```", re.DOTALL)
 _NOTE = re.compile(r"<!-- (file|in|exit|with LibreOffice|not run)(?:: (.*?))? -->")
 _OUTPUT = ("text", "json")
+_PLAN_NUMBER = re.compile(r"\b115(-\d{3})\b")
+"""The plans that a page registers are numbered in the year in which it is tried."""
 _LEFT_OUT = re.compile(r"(?m)^[ \t]*…\n")
 
 
@@ -97,7 +102,10 @@ class Reader:
         lines = [line for line in block.text.splitlines() if shlex.split(line, comments=True)]
         printed = ""
         for number, line in enumerate(lines, 1):
+            year = roc_year(dt.datetime.now(TAIWAN).date())
+            line = _PLAN_NUMBER.sub(rf"{year}\1", line)
             code, said = self._line(shlex.split(line, comments=True))
+            said = re.sub(rf"\b{year}(-\d{{3}})\b", r"115\1", said)
             expected = int(block.notes.get("exit", 0)) if number == len(lines) else 0
             assert code == expected, f"{line}\nexit {code}\n{said}"
             printed += said
@@ -106,6 +114,9 @@ class Reader:
     def _line(self, words: list[str]) -> tuple[int, str]:
         if words[0] == "cd":
             self._enter(words[1])
+            return 0, ""
+        if words[0] == "mkdir":
+            (self.here / words[1]).mkdir()
             return 0, ""
         assert words[0] == "inservice-docs", f"cannot be run in a test: {words}"
         target = words[-1] if ">" in words else ""
@@ -133,6 +144,6 @@ def _command(words: list[str]) -> tuple[int, str]:
 
 
 def _compare(expected: str, printed: str) -> None:
-    parts = [re.escape(part) for part in _LEFT_OUT.split(expected)]
+    parts = [re.escape(part).replace("…", ".*") for part in _LEFT_OUT.split(expected)]
     pattern = r"(?:.*\n)*?".join(parts)
     assert re.fullmatch(pattern, printed), f"the page shows\n{expected}\nbut printed was\n{printed}"
