@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from inservice_docs.cli import registered_courses
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.options import AsJson, Final, OutFolder, PlanFile
 from inservice_docs.cli.output import findings_json, say_files, say_json
@@ -36,3 +37,6 @@ def sheet(
         )
         return
     say_files(files, outcome.findings, as_json=False)
+
+
+registered_courses.register(app)
