@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inservice_docs.records.finding import Finding, Place, Severity
+from inservice_docs.records.gap import CLOSE, OPEN
 from inservice_docs.rules.rule import ERROR, HINT, WARNING, Rule
 
 from .spots import Spot
@@ -61,4 +62,10 @@ class Hit:
         """Return the finding; `column` of its place counts characters of the field from 1."""
         column = self.start + 1 if self.spot.raw else None
         place = Place(field=self.spot.name, column=column)
-        return Finding(self.rule.code, self.severity, self.message, self.fix, place)
+        message, fix = _shown(self.message), _shown(self.fix)
+        return Finding(self.rule.code, self.severity, message, fix, place)
+
+
+def _shown(words: str) -> str:
+    """Return words quoted from a draft with its gaps readable, also one that was cut off."""
+    return words.replace(OPEN, "（待填：").replace(CLOSE, "）") if OPEN in words else words
