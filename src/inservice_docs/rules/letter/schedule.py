@@ -65,10 +65,14 @@ RULES = (EVENT_PAST, DEADLINE_PAST, DEADLINE_AFTER, DEADLINE_SAME, REFERENCE_LAT
 # fmt: on
 
 # A letter about a study that is over, or put off, rightly names a day that is past.
-_AFTERWARDS = Pattern(
-    r"業於|業已|已於|成果|核銷|結案|結報|辦竣|完竣|完畢|改期|延期|延後|取消|停辦|更正|補發|原訂|原定"
+_OVER = (
+    r"業於|業已|已於|成果|核銷|結案|結報|辦竣|完竣|完畢|取消|停辦|更正|補發"
     r"|致謝|感謝|名單|名冊|簽到|補登|檢討|紀錄|照片|領據|收支|支出|敘獎|嘉獎|請款|撥付|[辦實執][理施行]情形"
 )
+_DONE = Pattern(_OVER)
+_AFTERWARDS = Pattern(_OVER + r"|改期|延期|延後|原訂|原定")
+# The day to which a study is put off is still to come, whatever else is past.
+_PUT_OFF_TO = Pattern(r"(?:改(?:期|訂)?|延(?:期|後)?|順延)(?:於|至|到|在|為)[ ]?$")
 _MAYBE_AFTERWARDS = Pattern(r"登錄|核發|研習證明|證書|統計|滿意度|結束")
 _FIXED = Pattern(r"(?:日期|時間|期間|[訂定將]於)[^。；\r]{0,24}$")
 _APPLIES = Pattern(
@@ -112,12 +116,15 @@ def _backwards(first: DateFound, last: DateFound) -> bool:
 
 def _against_letter(view: View, day: dt.date) -> Iterator[Hit]:
     over = _AFTERWARDS.search(view.subject.text) is not None
+    done = _DONE.search(view.subject.text) is not None
     maybe = _AFTERWARDS.search(view.text) or _MAYBE_AFTERWARDS.search(view.subject.text)
     for date in view.dates:
         if date.day is None or view.quoted(date.spot, date.start):
             continue
-        if date.role == EVENT and date.day < day and not over:
-            told = date.sure and not maybe and _FIXED.search(date.spot.text[: date.start])
+        head = date.spot.text[: date.start]
+        excused = done if _PUT_OFF_TO.search(head) else over
+        if date.role == EVENT and date.day < day and not excused:
+            told = date.sure and not maybe and _FIXED.search(head)
             yield EVENT_PAST.hit(
                 date.spot,
                 date.span,
