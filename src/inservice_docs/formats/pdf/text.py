@@ -16,7 +16,7 @@ from inservice_docs.formats.pdf import extract
 from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, warning
 
 MOST_BYTES = 30_000_000
-SECONDS = 3.5
+SECONDS = 3.0
 """How long a PDF may be worked on; a page takes a tenth of a second."""
 
 _COLUMN = 6.0
