@@ -15,7 +15,7 @@ from inservice_docs.rules.calendar import working_days
 from inservice_docs.taiwan.dates import plain_date
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.registered_plan import current_plan, plan_findings
-from inservice_docs.workflow.steps.machine import status_of
+from inservice_docs.workflow.steps.machine import Move, status_of
 from inservice_docs.workflow.steps.statuses import STEPS, PlanStatus, facts_of
 
 S = PlanStatus
@@ -143,7 +143,7 @@ def _of_people(
 
 def memo_sent(work: Work, entry: PlanEntry) -> bool:
     """Tell whether the hours memo (研習後簽會文書組) of an in-school study has gone out."""
-    return bool(work.documents.list(plan=entry.number, kind="hours-memo", limit=1))
+    return any(event.action == Move.COUNTERSIGN for event in work.plans.history(entry.number))
 
 
 def _actions(work: Work, entry: PlanEntry, status: PlanStatus) -> Iterator[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from inservice_docs.records.course import CourseStatus
-from inservice_docs.records.finding import UserError, error
+from inservice_docs.records.finding import Finding, UserError, error
 from inservice_docs.records.plan import Plan
 from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.registry.work import Work
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.steps.machine import Move, after, standing_at, status_of
+from inservice_docs.workflow.steps.next_step import memo_sent
 from inservice_docs.workflow.steps.statuses import COURSE_STATUS, PlanStatus, reached, way_of
 
 NEEDS_REASON = {
@@ -37,6 +38,8 @@ def take(
     status = after(entry, move)
     if move in NEEDS_REASON:
         require_reason(reason, move.label)
+    if move is Move.SUBMIT and not entry.plan.cross_school and not memo_sent(work, entry):
+        raise UserError(_memo_missing(entry))
     return put_at(work, register, entry, status, move, plan=plan, reason=reason, waiting=waiting)
 
 
@@ -91,6 +94,14 @@ def put_at(
     changed = work.plans.update(entry, action=action, plan=plan, standing=standing, reason=reason)
     _set_course(work, register, entry.number, status, reason)
     return changed
+
+
+def _memo_missing(entry: PlanEntry) -> Finding:
+    return error(
+        "memo-missing",
+        f"計畫 {entry.number} 的參加研習人員名單還沒有簽會文書組，不能送出。",
+        f"先發簽：inservice-docs letter issue hours-memo {entry.number}。",
+    )
 
 
 def _set_course(
