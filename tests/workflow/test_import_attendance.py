@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from tests.support.samples import id_number
 from tests.support.studies import CROSS, attended, person
 
 from inservice_docs.records.finding import UserError
+from inservice_docs.workflow.draft_rosters import SignInChoice
 from inservice_docs.workflow.import_attendance import import_attendance
+from inservice_docs.workflow.print_roster import print_roster
 from inservice_docs.workflow.register import Register
 
 
@@ -85,3 +88,29 @@ def test_two_of_one_name_are_not_guessed(register: Register, tmp_path: Path) -> 
     done = import_attendance(register, number, sheet(tmp_path, *lines))
     assert seen(register, number) == {(ids[1], 1): True, (ids[1], 2): True}
     assert any("同名" in each.message for each in done.findings)
+
+
+def test_our_own_sheet_comes_back_filled_in(
+    register: Register,
+    environment: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """Whoever has signed was there, whatever counties are called today."""
+    monkeypatch.setenv("INSERVICE_KEY_FILE", environment["INSERVICE_KEY_FILE"])
+    number, ids = attended(register)
+    old = {"county": "臺中縣", "school": "臺中縣示範國民小學"}
+    with register.change() as work:
+        work.participants.correct(number, ids[0], person(1, **old))
+    choice = SignInChoice(formats=("xlsx",), sort="none")
+    (file,) = print_roster(register, number, choice, tmp_path).value
+    book = load_workbook(file)
+    sheet = book.worksheets[0]
+    head = next(row for row in sheet.iter_rows() if row[3].value == "姓名")
+    for row in sheet.iter_rows(min_row=head[0].row + 1):
+        row[4].value = "王" if row[3].value != person(3).name else None
+    book.save(file)
+    done = import_attendance(register, number, file)
+    assert (done.value.people, done.findings[:-1]) == (3, ())
+    absent = {id for (id, _), there in seen(register, number).items() if not there}
+    assert absent == {ids[2]}

@@ -8,7 +8,8 @@ from typing import Any
 
 def person_line(person: Mapping[str, Any], *more: str) -> str:
     """Return one line for a person as `shown_person` gives them, with further words at its end."""
-    place = f"{person['county']}{person['school']}"
+    school, county = str(person["school"]), str(person["county"])
+    place = school if school.startswith(county) else f"{county}{school}"
     facts = (
         person["name"] or "（沒有姓名）",
         person["id_number_masked"],

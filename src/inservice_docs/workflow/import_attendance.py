@@ -9,6 +9,7 @@ from pathlib import Path
 from inservice_docs.awards.check_ins import Stay, sessions_attended
 from inservice_docs.awards.timetable import TAIWAN, Sitting
 from inservice_docs.documents.half_days import half_days
+from inservice_docs.documents.sheet_facts import full_school
 from inservice_docs.formats.tables.attendance_list import Aim, SignedRow, read_attendance
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding, Outcome, UserError, error, warning
@@ -33,7 +34,9 @@ def import_attendance(register: Register, number: str, file: Path) -> Outcome[Re
     else is lost by them. Raises UserError when no row fits, and for files that cannot be read.
     """
     register.require(Role.OFFICER, "登錄出席")
-    signed = read_attendance(file)
+    with register.look() as work:
+        days = work.plans.get(number).plan.dates
+    signed = read_attendance(file, days[0] if days else None)
     findings = list(signed.findings)
     with register.change() as work:
         entry = take(work, register, work.plans.get(number), Move.RECORD_ATTENDANCE)
@@ -99,7 +102,7 @@ def _may_be(signed: Person, listed: Person) -> bool:
     own, other = normalise_id(signed.id_number), normalise_id(listed.id_number)
     if own and other and "*" not in own and own != other:
         return False
-    one, two = (compact(each.county + each.school) for each in (signed, listed))
+    one, two = (compact(full_school(each)) for each in (signed, listed))
     return one.endswith(two) or two.endswith(one)
 
 

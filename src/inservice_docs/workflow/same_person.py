@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
+from inservice_docs.documents.sheet_facts import full_school
 from inservice_docs.records.person import Person
 from inservice_docs.taiwan.id_numbers import normalise_id
 from inservice_docs.taiwan.text import compact
@@ -42,4 +43,4 @@ class Known(Generic[T]):
 
 
 def _name(person: Person) -> tuple[str, str]:
-    return compact(person.name), compact(person.county + person.school)
+    return compact(person.name), compact(full_school(person))

@@ -70,11 +70,11 @@ class SignedRow:
     place: Place
 
 
-def read_attendance(path: Path) -> Outcome[tuple[SignedRow, ...]]:
+def read_attendance(path: Path, on: dt.date | None = None) -> Outcome[tuple[SignedRow, ...]]:
     """Read every visible sheet that has a column of names and one of signatures.
 
-    Times that cannot be read are a finding and count as a signature. Raises UserError for a file
-    that cannot be read, or holds no such list.
+    `on` is the day whose county names are used. Times that cannot be read are a finding and count
+    as a signature. Raises UserError for a file that cannot be read, or holds no such list.
     """
     opened = open_grids(path)
     rows: list[SignedRow] = []
@@ -84,7 +84,7 @@ def read_attendance(path: Path) -> Outcome[tuple[SignedRow, ...]]:
         columns = _columns(grid)
         if columns:
             lists += 1
-            rows.extend(_rows(grid, columns, findings))
+            rows.extend(_rows(grid, columns, on or dt.date.max, findings))
     if not lists:
         raise UserError(
             error(
@@ -124,11 +124,13 @@ def _aim(heading: str, sheet: str) -> Aim:
     )
 
 
-def _rows(grid: Grid, columns: Columns, findings: list[Finding]) -> Iterator[SignedRow]:
+def _rows(
+    grid: Grid, columns: Columns, on: dt.date, findings: list[Finding]
+) -> Iterator[SignedRow]:
     headings = find_headings(grid)
     fields = {compact(text): at for at, text in enumerate(grid.rows[headings.row])}
     session_at, day_at = fields.get("場次", fields.get("節次")), fields.get("日期")
-    for row, person in read_people(grid, headings, dt.date.max).value:
+    for row, person in read_people(grid, headings, on).value:
         own = _own_aim(grid, row, session_at, day_at)
         for aim, ways in columns.items():
             texts = {way: tidy(grid.text(row, at)) for way, at in ways.items()}
