@@ -90,3 +90,12 @@ def test_unknown_name_has_a_suggestion() -> None:
     (found,) = caught.value.findings
     assert found.code == "template-missing"
     assert NAME in found.fix
+
+
+@pytest.mark.parametrize("name", ["letter.docx", "wording/invitation.yaml", "invitation.yaml"])
+def test_a_name_without_its_folder_is_recognised(name):
+    """Whoever gives the file alone is told its whole name, not that of one spelt alike."""
+    with pytest.raises(UserError) as problem:
+        find_template(name)
+    (whole,) = [each.name for each in list_templates() if each.name.endswith("/" + name)]
+    assert f"「{whole}」" in problem.value.findings[0].fix

@@ -49,7 +49,9 @@ def find_template(name: str, workspace: Path | None = None) -> Path:
         if path.is_file() and path.resolve().is_relative_to(root.resolve()):
             return path
     known = [each.name for each in list_templates(workspace=workspace)]
-    near = nearest(name, known)
+    # Most people give the file alone: letter.docx for letters/letter.docx.
+    same = [each for each in known if each.endswith("/" + "/".join(parts))]
+    near = same[0] if same else nearest(name, known)
     fix = f"是否為「{near}」？" if near else "以 inservice-docs template list 查看全部範本。"
     raise UserError(
         error("template-missing", f"找不到範本「{name[:80]}」。", fix, Place(name[:80]))
