@@ -79,6 +79,8 @@ _FIRST = Pattern(
 _SECOND = Pattern(
     r"(?<=[\r：:。；，])[ \u3000]*(?:二、(?!三)|[（(]二[）)]|2[、.](?!\d)|[（(]2[）)]|[㈡②⑵])"
 )
+# 二、 after a full stop or semicolon goes on from a first item that has no marker.
+_NEXT = Pattern(r"(?<=[。；])[ \u3000]*(?:二、(?![一三四五六七八九十])|[（(]二[）)])", needs="二")
 _APART = Pattern(
     r"[；。，](?:另|又|此外|再者)(?:有關|關於|檢[送附陳]|請|惠請|敬請|本校|函送|申請|邀請)"
     r"|[一乙1]案[^。\r]{0,60}[一乙1]案|(?<!第)[2-9二兩三四五][ ]?案(?!例)"
@@ -122,10 +124,12 @@ def _shape(view: View) -> Iterator[Hit]:
     spot, text = view.subject, view.subject.text
     first = _FIRST.search(text)
     second = _SECOND.search(text, first.end()) if first else None
-    if first and (second or not text[: first.start()].strip()):
-        words = first.group().strip()
+    whole = first and (second or not text[: first.start()].strip())
+    marked = first if whole else _NEXT.search(text)
+    if marked and not view.quoted(spot, marked.start()):
+        words = marked.group().strip()
         yield ITEMISED.hit(
-            spot, first.span(), f"主旨以「{words}」分項。", "併成一段，其餘內容移到說明分項。"
+            spot, marked.span(), f"主旨以「{words}」分項。", "併成一段，其餘內容移到說明分項。"
         )
     elif "\r" in text.strip():
         at = text.index("\r", len(text) - len(text.lstrip()))
