@@ -59,6 +59,9 @@ _NO_AREA = Pattern(
     r"(?:電話|傳真|專線)(?:號碼)?[：:為]?[ ]?(?P<n>[2-8]\d{2,3}[-－]?\d{3,4})(?![\d\-])",
     needs="電話 傳真 專線",
 )
+_LABELLED = Pattern(
+    r"(?:聯絡|連絡)?(?:電話|傳真|手機)[：:](?P<n>[（(]?0[0-9（）() \-－#＃轉分機]*[0-9])[ ]?"
+)
 _BEFORE = Pattern(
     r"(?:電話|傳真|手機|專線|聯絡|洽|撥|[Tt][Ee][Ll]|[Ff][Aa][Xx]|號碼)[^。；\r0-9]{0,12}$"
 )
@@ -97,6 +100,7 @@ def check(view: View) -> Iterator[Hit]:
                 f"「{_head(found.spot.raw)}」的號碼沒有區碼。",
                 "加上區碼，例如「04-22921175」。",
             )
+    yield from _too_short(view)
     yield from _differing(view, phones)
     yield from _shapes(phones)
     for found in view.find(_EMAIL, fields=True):
@@ -106,6 +110,20 @@ def check(view: View) -> Iterator[Hit]:
                 found.span,
                 f"電子信箱「{found.words[:30]}」的格式不對。",
                 "寫成 name@example.edu.tw。",
+            )
+
+
+def _too_short(view: View) -> Iterator[Hit]:
+    """Yield numbers of 聯絡方式 that are too short to be found as telephone numbers."""
+    for spot in view.contacts:
+        found = _LABELLED.fullmatch("".join(spot.text.split("\u3000")))
+        if not found or _PHONE.search(spot.text) or _NO_AREA.search(spot.text):
+            continue
+        try:
+            parse_phone(found["n"])
+        except FactError as problem:
+            yield INVALID.hit(
+                spot, (0, len(spot.raw)), f"「{_head(spot.raw)}」：{problem.message}", problem.fix
             )
 
 
