@@ -50,7 +50,7 @@ def test_a_request_goes_out_and_the_authorities_are_waited_for(
     issued = issue_letter(IssueOrder("approval-request", bare), register).value
     assert [each.name for each in issued.files] == [
         f"{bare}-approval-request.docx",
-        f"{bare}-實施計畫.docx",
+        f"{bare}-approval-request-實施計畫.docx",
     ]
     assert issued.documents[0].number == "曉中宗字第0990000001號"
     assert issued.entry is not None
@@ -183,7 +183,7 @@ def test_the_hours_memo_encloses_the_list_sealed(register: Register, folder: Pat
     issued = issue_letter(order, register).value
     assert [each.name for each in issued.files] == [
         f"{number}-hours-memo.docx",
-        f"{number}-參加研習人員名單.docx",
+        f"{number}-hours-memo-參加研習人員名單.docx",
     ]
     assert issued.documents[0].personal
     assert issued.documents[0].number == ""

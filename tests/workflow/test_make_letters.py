@@ -33,7 +33,7 @@ def test_a_letter_comes_in_every_format_with_its_enclosures(
     names = [each.name for each in made(register, folder, 0, "docx", "txt", "di").files]
     assert names[:2] == ["99-001-invitation.docx", "99-001-invitation.txt"]
     assert any(name.startswith("99-001-invitation-di/") for name in names)
-    assert names[-1] == "99-001-實施計畫.docx"
+    assert names[-1] == "99-001-invitation-實施計畫.docx"
 
 
 def test_what_it_was_made_from_is_kept(register: Register, folder: Path) -> None:

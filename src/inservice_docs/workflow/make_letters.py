@@ -50,10 +50,10 @@ def make_letters(
     """Make the files of letters that have their numbers, each with what it was made from."""
     sources = _sources(kind, composed, letters, workspace)
     enclosures, people = _enclosures(kind, facts, workspace)
-    inside = {
-        each.name.removeprefix(f"{facts.entry.number}-" if facts.entry else ""): each.data
-        for each in enclosures
-    }
+    prefix = f"{facts.entry.number}-" if facts.entry is not None else ""
+    inside = {each.name.removeprefix(prefix): each.data for each in enclosures}
+    first = _stem(kind, facts, 1, len(letters))
+    beside = tuple(Document(f"{first}-{name}", data) for name, data in inside.items())
     made: list[MadeLetter] = []
     findings: list[Finding] = []
     for index, letter in enumerate(letters, 1):
@@ -64,7 +64,7 @@ def make_letters(
         else:
             files = _edited_files(stem, composed.edited, formats)
         findings += files.findings
-        documents = (*files.value, *(enclosures if index == 1 else ()))
+        documents = (*files.value, *(beside if index == 1 else ()))
         context = _context(kind, letter, facts, workspace)
         named = people if index == 1 else ()
         made.append(MadeLetter(letter, documents, sources, context, named))

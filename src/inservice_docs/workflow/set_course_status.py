@@ -56,8 +56,9 @@ def enter_course(
     with register.look() as work:
         entry = work.plans.get(plan)
         after(entry, Move.ENTER)
+        before = len(work.documents.list(plan=entry.number, kind=SHEET, limit=100))
     made = draft_course_entry(Path(entry.number), register.workspace, final=True)
-    sheet = made.value.document
+    sheet = _again(made.value.document, before)
     template = find_template(TEMPLATE, register.workspace.folder).read_bytes()
     with register.change() as work:
         entry = take(work, register, entry, Move.ENTER)
@@ -110,6 +111,13 @@ def withdraw_course(register: Register, plan: str, *, reason: str) -> Outcome[Co
     with register.change() as work:
         entry = take(work, register, work.plans.get(plan), Move.WITHDRAW, reason=reason)
         return Outcome(_standing(work, entry.number))
+
+
+def _again(sheet: Document, before: int) -> Document:
+    """Name the sheet of a course that is entered again so that it overwrites none."""
+    path = Path(sheet.name)
+    name = f"{path.stem}-{before + 1}{path.suffix}" if before else sheet.name
+    return Document(name, sheet.data)
 
 
 def _standing(
