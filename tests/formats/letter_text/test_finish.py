@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from inservice_docs.formats.letter_text.body import Body
 from inservice_docs.formats.letter_text.ending import Ending
 from inservice_docs.formats.letter_text.finish import finish
@@ -71,3 +73,24 @@ def test_what_follows_the_letter_is_told() -> None:
         "letter-lines-left-out",
     ]
     assert len(outcome.findings[1].message) < 80
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("字第號", ["number-empty"]),
+        ("甲字第　　號", ["number-empty"]),
+        ("甲字字第1150000001號", ["number-double-word"]),
+        ("", []),
+        ("（待填：發文字號）", []),
+        ("甲字第1150000001號", []),
+        ("無文號", []),
+    ],
+)
+def test_a_slip_that_the_record_no_longer_shows_is_told(written: str, expected: list[str]) -> None:
+    """字第號 is read as no number and 字字第 as 字第, so only the reader can tell of them."""
+    made = head()
+    made.values["number"] = written
+    outcome = finish(made, body(), Ending(), NOTHING, "a.txt")
+    assert [found.code for found in outcome.findings] == expected
+    assert all(found.place.field == "發文字號" for found in outcome.findings)

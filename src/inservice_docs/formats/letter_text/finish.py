@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from inservice_docs.formats.letter_text.body import Body
 from inservice_docs.formats.letter_text.ending import Ending
 from inservice_docs.formats.letter_text.head import Head
-from inservice_docs.formats.letter_text.lines import plain
+from inservice_docs.formats.letter_text.lines import plain, unspaced
 from inservice_docs.formats.letter_text.recipients import split_names
 from inservice_docs.formats.letter_text.values import (
     read_date,
@@ -16,6 +18,7 @@ from inservice_docs.formats.letter_text.values import (
 from inservice_docs.records.finding import Finding, Outcome, Place, error, hint, warning
 from inservice_docs.records.letter import Letter
 
+_NO_SERIAL = re.compile("字?第號")
 _SHOWN = 30
 _LEAST = 2
 
@@ -55,6 +58,7 @@ def finish(
     if problem is not None:
         place = Place(file, field="發文日期")
         findings.append(warning("letter-date-unreadable", problem.message, problem.fix, place))
+    findings += _about_number(values.get("number", ""), file)
     return Outcome(letter, (*findings, *_about_rest(*notes, file)))
 
 
@@ -93,6 +97,21 @@ def _missing(letter: Letter, head: Head, file: str) -> list[Finding]:
         warning(f"letter-lacks-{code}", f"找不到「{label}」。", fix, Place(file, field=label))
         for code, label, fix in lacks
     ]
+
+
+def _about_number(written: str, file: str) -> list[Finding]:
+    """Return what is wrong with 發文字號 as printed and can no longer be seen in the record."""
+    words = unspaced(written)
+    place = Place(file, field="發文字號")
+    if _NO_SERIAL.search(words):
+        fix = "尚未給號就整欄空白；否則補上10碼號碼。"
+        return [warning("number-empty", f"文號「{words[:_SHOWN]}」沒有號碼。", fix, place)]
+    if "字字第" in words:
+        fix = "只留一個「字」。"
+        return [
+            warning("number-double-word", f"文號「{words[:_SHOWN]}」重複了「字」。", fix, place)
+        ]
+    return []
 
 
 def _about_rest(several: bool, left_out: tuple[str, ...], file: str) -> list[Finding]:
