@@ -40,3 +40,9 @@ def test_mistakes(registry: Path, command: Command) -> None:
     words = ("--role", "承辦人", "--password-file", short, "--json")
     assert command("account", "add", "x", *words).codes == {"password-length"}
     assert command("account", "disable", "x", "--json").codes == {"account-unknown"}
+
+
+def test_a_password_is_asked_on_a_terminal_alone(registry: Path, command: Command) -> None:
+    """Elsewhere it would be echoed, or never come."""
+    answer = command("account", "add", "x", "--role", "承辦人", "--json")
+    assert answer.codes == {"secret-not-asked"}

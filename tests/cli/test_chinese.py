@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inservice_docs.cli.chinese import to_chinese, usage_message
+from inservice_docs.cli.chinese import to_chinese, usage_message, value_message
 
 
 class UsageError(Exception):
@@ -41,3 +41,18 @@ def test_the_words_of_a_help_page(english: str, chinese: str) -> None:
 def test_usage_errors(english: str, chinese: str) -> None:
     """What is not known stays in Typer's words rather than being hidden."""
     assert usage_message(UsageError(english)) == chinese
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Input should be greater than or equal to 1", "應在 1 以上"),
+        ("Input should be less than or equal to 9", "應在 9 以下"),
+        ("0 is not in the range 1<=x<=3.", "不在範圍內（1<=x<=3）"),
+        ("'x' is not a valid integer.", "應為整數"),
+        ("看不懂時間。", "看不懂時間。"),
+    ],
+)
+def test_why_a_value_is_not_taken(english: str, chinese: str) -> None:
+    """Ranges and numbers; our own words stay."""
+    assert value_message(english) == chinese

@@ -61,6 +61,7 @@ def test_mistakes(plan: str, command: Command) -> None:
     assert command("hours", "submit", plan, "--json").codes == {"step-impossible"}
     assert command("hours", "upload", plan, "--json").codes == {"hours-not-awarded"}
     command("hours", "award", plan)
+    assert command("hours", "upload", plan, "--to", "", "--json").codes == {"unknown-format"}
     edit = ("hours", "edit", plan, "--id", "2", "--hours")
     assert command(*edit, "9", "--reason", "x", "--json").codes == {"amount-above-course"}
     assert command(*edit, "1", "--json").codes == {"reason-missing"}

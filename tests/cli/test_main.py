@@ -134,3 +134,18 @@ def test_json_is_utf8_on_any_console(office: Path) -> None:
     """A program that reads the answer need not know the console."""
     done = run_in_a_process("plan", "check", "plan.yaml", "--json", encoding="cp950")
     assert json.loads(done.stdout.decode("utf-8"))["findings"]
+
+
+def test_a_character_that_nothing_can_hold(office: Path, command: Command) -> None:
+    """It is refused before anything is done with it; a file may be called anything."""
+    answer = command("people", "list", "王\ufdd0", "--json")
+    assert (answer.code, answer.codes) == (1, {"text-unholdable"})
+    assert command("roster", "sign-in", "plan.yaml", "--columns", "姓\x07名").code == 1
+
+
+def test_a_value_out_of_range_is_said_in_chinese(office: Path, command: Command) -> None:
+    """With the option's name."""
+    answer = command("audit", "list", "--before", "99999999999999999999")
+    assert answer.code == 2
+    assert "--before 的值不對：" in answer.err
+    assert "以下" in answer.err or "範圍" in answer.err

@@ -38,6 +38,8 @@ def test_three_ways_in_and_one_out(
     assert command("participants", "add", plan, *words).json["changed"] == [row]
     answer = command("participants", "remove", plan, "--ids", row, "--json")
     assert answer.codes == {"reason-missing"}
+    nobody = command("participants", "remove", plan, "--ids", "", "--reason", "x", "--json")
+    assert nobody.codes == {"ids-missing"}
     words = ("--ids", row, "--reason", "未參加", "--json")
     assert command("participants", "remove", plan, *words).json["people"] == 3
     assert "共 3 人" in command("participants", "list", plan).out

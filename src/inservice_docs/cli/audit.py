@@ -17,6 +17,7 @@ from inservice_docs.cli.output import (
     say_findings,
     say_json,
 )
+from inservice_docs.cli.values import MOST
 
 app = Noun("軌跡：誰在何時做了什麼，是否完整")
 
@@ -28,7 +29,7 @@ def list_(
         str, typer.Option("--subject", metavar="對象", help="只列一個對象，例如 115-003")
     ] = "",
     before: Annotated[
-        int | None, typer.Option("--before", metavar="序號", help="由這一筆往前")
+        int | None, typer.Option("--before", min=1, max=MOST, metavar="序號", help="由這一筆往前")
     ] = None,
     limit: Limit = 50,
     as_json: AsJson = False,

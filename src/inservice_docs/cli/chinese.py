@@ -81,6 +81,22 @@ class Noun(typer.Typer):
 _NO_SUCH = re.compile(r"^No such (option|command):? '?(-{0,2}[^\s'.]+)'?")
 
 
+_VALUES = (
+    (re.compile(r"greater than or equal to (\S+)"), r"應在 {0} 以上"),
+    (re.compile(r"less than or equal to (\S+)"), r"應在 {0} 以下"),
+    (re.compile(r"is not in the range (\S+?)\.?$"), r"不在範圍內（{0}）"),
+    (re.compile(r"valid integer"), "應為整數"),
+)
+
+
+def value_message(message: str) -> str:
+    """Say in Chinese why a value is not taken; what is not known stays in Typer's words."""
+    for pattern, words in _VALUES:
+        if found := pattern.search(message):
+            return words.format(*found.groups())
+    return message
+
+
 def usage_message(problem: Exception) -> str:
     """Say a usage error in Chinese; what is not known stays in Typer's words."""
     message = str(getattr(problem, "message", problem))
@@ -93,11 +109,15 @@ def usage_message(problem: Exception) -> str:
     name = ""
     if parameter is not None:
         name = getattr(parameter, "metavar", None) or (parameter.opts or [parameter.name])[0]
+        if str(parameter.opts[0] if parameter.opts else "").startswith("-"):
+            name = parameter.opts[0]
+    elif isinstance(hint := getattr(problem, "param_hint", None), str):
+        name = hint
     kind_of = type(problem).__name__
     if kind_of == "MissingParameter":
         return f"缺少 {name}"
     if kind_of == "BadParameter":
-        return f"{name} 的值不對：{message}"
+        return f"{name or '參數'} 的值不對：{value_message(message)}"
     if message.startswith("Got unexpected extra argument"):
         return "多了參數：" + message.partition("(")[2].rstrip(")")
     if message.startswith("Missing command"):

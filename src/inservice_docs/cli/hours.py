@@ -12,7 +12,7 @@ from inservice_docs.cli.opening import office
 from inservice_docs.cli.options import AsJson, OutFolder, Reason
 from inservice_docs.cli.output import USAGE, findings_json, leave, say, say_findings, say_json
 from inservice_docs.cli.people_lines import person_line
-from inservice_docs.cli.values import Full, PlanNumber, read_hours, read_minutes
+from inservice_docs.cli.values import MOST, Full, PlanNumber, read_hours, read_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,7 @@ def list_(
 def edit(
     context: typer.Context,
     plan: PlanNumber,
-    id: Annotated[int, typer.Option("--id", metavar="序號", help="學員的序號")],
+    id: Annotated[int, typer.Option("--id", min=1, max=MOST, metavar="序號", help="學員的序號")],
     hours: Annotated[str, typer.Option("--hours", metavar="N", help="改為幾小時（學分）")],
     reason: Reason = "",
     as_json: AsJson = False,

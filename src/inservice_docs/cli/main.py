@@ -106,6 +106,7 @@ def main(arguments: list[str] | None = None) -> int:
     words = _workspace_first(sys.argv[1:] if arguments is None else arguments)
     as_json = "--json" in words
     try:
+        _refuse_unholdable(words)
         command = typer.main.get_command(app)
         result = command(args=words, prog_name="inservice-docs", standalone_mode=False)
     except typer.Exit as leaving:
@@ -116,6 +117,25 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as problem:
         return _failed(problem, as_json)
     return result if isinstance(result, int) else 0
+
+
+def _refuse_unholdable(words: list[str]) -> None:
+    """Raise UserError for a text that no document can hold; names of files may be anything."""
+    if all(word.isprintable() for word in words):
+        return
+    from inservice_docs.records.finding import UserError, error
+    from inservice_docs.taiwan.text import unholdable
+
+    for word in words:
+        bad = unholdable(word)
+        if bad and not os.path.lexists(word):
+            raise UserError(
+                error(
+                    "text-unholdable",
+                    f"指令裡有文件無法儲存的字元（U+{bad[0][1]:04X}）。",
+                    "刪除該字元後重新輸入；常見於從其他程式複製貼上。",
+                )
+            )
 
 
 def _workspace_first(words: list[str]) -> list[str]:

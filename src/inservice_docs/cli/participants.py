@@ -13,7 +13,7 @@ from inservice_docs.cli.opening import office
 from inservice_docs.cli.options import AsJson, Reason
 from inservice_docs.cli.output import findings_json, say, say_findings, say_json
 from inservice_docs.cli.people_lines import person_line
-from inservice_docs.cli.values import Full, Ids, PlanNumber, read_hours, read_ids
+from inservice_docs.cli.values import MOST, Full, Ids, PlanNumber, read_hours, read_ids
 
 if TYPE_CHECKING:
     from inservice_docs.records.finding import Outcome
@@ -49,11 +49,14 @@ def add(
     school: Annotated[str, typer.Option("--school", metavar="服務學校")] = "",
     position: Annotated[str, typer.Option("--position", metavar="職位類別")] = "",
     row: Annotated[
-        int | None, typer.Option("--row", metavar="序號", help="補正名單上這個序號的學員")
+        int | None,
+        typer.Option("--row", min=1, max=MOST, metavar="序號", help="補正名單上這個序號的學員"),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
+    from inservice_docs.records.finding import Place, UserError
     from inservice_docs.records.person import Person
+    from inservice_docs.records.reading import read_record
     from inservice_docs.workflow.edit_participants import add_from_file, add_person
 
     if file is not None:
@@ -65,8 +68,12 @@ def add(
         id_number = sys.stdin.readline().strip()
     if not id_number:
         id_number = typer.prompt("身分證字號", err=True)
-    amount = read_hours(hours)
-    person = Person(id_number=id_number, hours=amount, name=name, school=school, position=position)
+    given = {"id_number": id_number, "hours": read_hours(hours)}
+    given |= {"name": name, "school": school, "position": position}
+    held = read_record(Person, given, lambda path, key: Place(field=str(path[0]) if path else ""))
+    if not held.ok:
+        raise UserError(held.findings)
+    person = held.value
     with office(context) as register:
         outcome = add_person(register, plan, person, row=row)
     _say(plan, outcome, as_json)

@@ -56,10 +56,12 @@ def retain(
     from inservice_docs.workflow.purge_privacy import keep_until
 
     day = read_day(until)
+    if day is None:
+        raise typer.BadParameter("要寫明日期，例如 118-07-31", param_hint="DATE")
     with office(context) as register:
         keep_until(register, plan, day)
     if as_json:
-        say_json({"plan": plan, "retain_until": day.isoformat() if day else None})
+        say_json({"plan": plan, "retain_until": day.isoformat()})
         return
     say(f"{plan}：個資保存到 {until}。")
 

@@ -18,7 +18,9 @@ Ids = Annotated[str, typer.Option("--ids", metavar="序號,…", help="序號，
 Full = Annotated[
     bool, typer.Option("--full", help="姓名、電話與電子郵件不遮蔽（身分證字號一律遮蔽）")
 ]
-_MOST = 100_000
+MOST = 2_147_483_647
+"""The largest number that the register gives to anything."""
+_MOST_IDS = 100_000
 
 
 def read_ids(text: str) -> tuple[int, ...]:
@@ -31,7 +33,7 @@ def read_ids(text: str) -> tuple[int, ...]:
         if ends is None:
             raise typer.BadParameter(f"看不懂序號「{part[:20]}」；例如 1,4-7", param_hint="--ids")
         first, last = int(ends[1]), int(ends[2] or ends[1])
-        if not 0 <= last - first < _MOST:
+        if not 0 <= last - first < _MOST_IDS:
             raise typer.BadParameter(f"序號範圍「{part[:20]}」不對", param_hint="--ids")
         found.extend(range(first, last + 1))
     return tuple(dict.fromkeys(found))
@@ -47,7 +49,7 @@ def read_clock(text: str) -> dt.time | None:
     try:
         return parse_clock(text)
     except FactError as problem:
-        raise typer.BadParameter(problem.message) from None
+        raise typer.BadParameter(problem.message, param_hint="時間") from None
 
 
 def read_day(text: str | None) -> dt.date | None:
@@ -60,7 +62,7 @@ def read_day(text: str | None) -> dt.date | None:
     try:
         return parse_date(text)
     except FactError as problem:
-        raise typer.BadParameter(problem.message) from None
+        raise typer.BadParameter(problem.message, param_hint="日期") from None
 
 
 def read_hours(text: str) -> Decimal | None:
@@ -94,4 +96,13 @@ def read_secret(what: str, file: Path | None, *, twice: bool = False) -> str:
 
         held = sys.stdin.readline() if str(file) == "-" else read_bytes(file).decode("utf-8-sig")
         return held.splitlines()[0] if held.strip() else ""
-    return str(typer.prompt(what, hide_input=True, confirmation_prompt=twice, err=True))
+    from inservice_docs.records.finding import UserError, error
+
+    if not sys.stdin.isatty():
+        words = f"這裡不是終端機，無法詢問{what}。"
+        fix = f"把{what}放進檔案，以 --password-file 或 --passphrase-file 指定；- 表示標準輸入。"
+        raise UserError(error("secret-not-asked", words, fix))
+    typed = str(typer.prompt(what, hide_input=True, err=True))
+    if twice and typed != typer.prompt(f"再輸入一次{what}", hide_input=True, err=True):
+        raise UserError(error("secret-differs", f"兩次輸入的{what}不同。", "再執行一次。"))
+    return typed

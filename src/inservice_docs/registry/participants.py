@@ -171,5 +171,5 @@ def unknown_participant(id: int) -> Finding:
     return error(
         "participant-unknown",
         f"這場研習的名單裡沒有序號 {id}。",
-        "以 inservice-docs roster export 查看名單與序號。",
+        "以 inservice-docs participants list 查看名單與序號。",
     )

@@ -144,9 +144,12 @@ def remove_participants(
     """Take people off the list again, with their attendance and hours; the reason is kept."""
     register.require(Role.OFFICER, _WHAT)
     require_reason(reason, "移除學員")
+    chosen = tuple(dict.fromkeys(ids))
+    if not chosen:
+        raise UserError(error("ids-missing", "沒有指定要移除誰。", "以 --ids 寫出序號。"))
     with register.change() as work:
         entry = take(work, register, work.plans.get(number), Move.EDIT_PARTICIPANTS, reason=reason)
-        work.participants.remove(entry.number, tuple(dict.fromkeys(ids)), reason=reason)
+        work.participants.remove(entry.number, chosen, reason=reason)
         return Outcome(_entered(work, entry, Added(), 0))
 
 

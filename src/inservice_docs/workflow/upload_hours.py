@@ -114,7 +114,7 @@ _NOTHING = error(
 
 
 def _check_kinds(kinds: Sequence[str]) -> None:
-    for kind in kinds:
+    for kind in kinds or ("",):
         if kind not in KINDS:
             near = nearest(kind, KINDS)
             fix = f"是否為 {near}？" if near else f"可用：{'、'.join(KINDS)}。"
