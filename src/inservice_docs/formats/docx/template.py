@@ -86,6 +86,8 @@ class Template:
         self.inseparable: tuple[str, ...] = self.slow_because
         if not faults.blocking(self.faults) and not self.slow_because:
             self._samples = {each.member: prepared.members[each.member] for each in self.places}
+            own = self._samples.items()
+            self._own_pictures = tuple(pack(name, data, deflate_not) for name, data in own)
             self._packed = self._unchanged(prepared, compiled)
             self.archive = Archive(self._packed)
             self._links = prepared.members.get(LINKS, b"")
@@ -218,18 +220,19 @@ class Template:
         packed = [pack(name, part, self.compress) for name, part in shared.items()]
         if not self.places:
             return self.archive.complete([body, *packed, core])
-        packed += [pack(name, data, deflate_not) for name, data in self._samples.items()]
+        packed += self._own_pictures
         packed += [pack(each.member, each.data, deflate_not) for each in shown]
         packed.append(pack(LINKS, with_links(self._links, shown)))
         kept = [part for part in self._packed if part.name != LINKS.encode()]
         return Archive(kept).complete([body, *packed, core])
 
-    def _pictures(self, values: Mapping[str, Any]) -> list[Packed]:
+    def _pictures(self, values: Mapping[str, Any]) -> Iterable[Packed]:
         """Return the parts of the places' pictures: the record's, else the template's own."""
+        if all(values.get(place.name) == "" for place in self.places):
+            return self._own_pictures
         found = {place.member: data for place, data in pictures_of(self.places, values)}
-        return [
-            pack(name, found.get(name, own), deflate_not) for name, own in self._samples.items()
-        ]
+        own = self._samples.items()
+        return [pack(name, found.get(name, data), deflate_not) for name, data in own]
 
     def core(self, values: Mapping[str, Any], properties: Properties) -> Packed:
         """Return the core properties' part, those with tags filled in; raises UserError."""
