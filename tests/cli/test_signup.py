@@ -25,6 +25,7 @@ def test_from_settings_to_review(registry: Path, command: Command) -> None:
     assert counts == [3, 1, 0, 2, 2, 1]
     ids = [each["id"] for each in shown["applicants"]]
     assert shown["applicants"][0]["name"] == "王○明"
+    assert shown["applicants"][0]["applied_at"] == "2010-03-09T11:55:06+08:00"
     assert shown["applicants"][2]["reserve"] == 1
     full = command("signup", "review", plan, "--pass", f"{ids[0]},{ids[2]}", "--json")
     assert (full.code, full.codes) == (1, {"seats-full"})

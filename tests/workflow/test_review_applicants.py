@@ -52,6 +52,16 @@ def test_no_more_than_the_seats(register: Register, opened: str) -> None:
     assert sign_up_state(register, opened).passed == 0
 
 
+def test_a_list_that_came_in_too_long_is_cut_short(register: Register, opened: str) -> None:
+    """Refusing one of five for three seats is a step in the right direction."""
+    everybody = [person(serial) for serial in range(1, 6)]
+    ids = applied(register, opened, everybody, ApplicantStatus.PASSED)
+    state = review_applicants(register, opened, Decision(refused=(ids[0],))).value
+    assert (state.passed, state.left) == (4, 0)
+    with pytest.raises(UserError):
+        review_applicants(register, opened, Decision(passed=(ids[0],)))
+
+
 def test_all_in_order_of_arrival(register: Register, opened: str) -> None:
     """Who came first passes; the rest is the waiting list; a seat that is given up is filled."""
     with register.change() as work:

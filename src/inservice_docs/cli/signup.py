@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from inservice_docs.cli.options import AsJson, Reason
 from inservice_docs.cli.output import findings_json, say, say_findings, say_json
 from inservice_docs.cli.people_lines import person_line
 from inservice_docs.cli.values import Full, Ids, PlanNumber, read_day, read_ids
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 app = Noun("報名：線上報名設定、報名名單、校內批次報名、資格審核（步驟三、四）")
 
@@ -159,7 +162,7 @@ def review(
             **shown_person(each.person, full=full),
             "status": str(each.status),
             "source": str(each.source),
-            "applied_at": each.applied_at.isoformat() if each.applied_at else None,
+            "applied_at": _moment(each.applied_at),
             "reserve": reserves.get(each.id),
             "reason": each.reason,
         }
@@ -186,3 +189,10 @@ def review(
     say(f"未審核人數：{state.waiting}（人）")
     if state.left is not None:
         say(f"名額 {state.seats} 人，還可通過 {state.left} 人。")
+
+
+def _moment(at: dt.datetime | None) -> str | None:
+    """Return a moment in the time of Taiwan."""
+    from inservice_docs.registry.desk import TAIWAN
+
+    return at.astimezone(TAIWAN).isoformat() if at is not None else None

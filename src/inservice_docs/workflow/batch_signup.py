@@ -81,7 +81,8 @@ def batch_sign_up(register: Register, number: str, ids: tuple[int, ...] | None) 
         if not added + confirmed + already:
             raise UserError(_NOBODY)
         state = state_of(work, entry)
-        check_seats(state)
+        if added + confirmed:
+            check_seats(state)
     return Outcome(Batched(added, confirmed, already, state.left), tuple(_remarks(refused)))
 
 

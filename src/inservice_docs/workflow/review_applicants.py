@@ -110,7 +110,8 @@ def review_applicants(register: Register, number: str, decision: Decision) -> Ou
         ):
             work.applicants.decide(entry.number, ids, status, reason=decision.reason)
         state = state_of(work, entry)
-        check_seats(state)
+        if decision.passed:  # a list that came in too long may be cut short bit by bit
+            check_seats(state)
         if decision.fill:
             queue = sorted((a for a in state.applicants if a.status is S.WAITING), key=arrival)
             chosen = [each.id for each in queue[: state.left]]
