@@ -75,3 +75,10 @@ def test_any_day(day: dt.date) -> None:
         assert not is_working_day(day)
     if is_make_up_day(day):
         assert is_working_day(day)
+
+
+def test_working_days_of_many_years_are_those_of_its_days() -> None:
+    """Whole years in between count each of their working days once."""
+    start, end = dt.date(2010, 2, 26), dt.date(2026, 11, 23)
+    days = (start + dt.timedelta(days=number) for number in range(1, (end - start).days + 1))
+    assert working_days(start, end) == sum(is_working_day(day) for day in days)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import importlib.util
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 FIRST_YEAR, LAST_YEAR = 1998, 2027
 """The years whose published calendars the tables follow; later ones are only reckoned."""
-
-_DAY = dt.timedelta(days=1)
 
 
 def knows(day: dt.date) -> bool:
@@ -36,11 +35,23 @@ def is_working_day(day: dt.date) -> bool:
 
 def working_days(start: dt.date, end: dt.date) -> int:
     """Return how many working days lie after `start`, up to and with `end`; 0 when none do."""
-    count, day = 0, start
-    while day < end:
-        day += _DAY
-        count += is_working_day(day)
-    return count
+    if end <= start:
+        return 0
+    between = sum(_worked(year)[-1] for year in range(start.year, end.year))
+    return between + _worked(end.year)[_day_of_year(end)] - _worked(start.year)[_day_of_year(start)]
+
+
+def _day_of_year(day: dt.date) -> int:
+    return day.timetuple().tm_yday
+
+
+@cache
+def _worked(year: int) -> tuple[int, ...]:
+    """Return how many working days a year had by the end of each of its days, from day 0 on."""
+    first = dt.date(year, 1, 1)
+    days = (dt.date(year + 1, 1, 1) - first).days
+    works = (is_working_day(first + dt.timedelta(days=number)) for number in range(days))
+    return tuple(accumulate(works, initial=0))
 
 
 @cache

@@ -9,7 +9,6 @@ from typing import Any
 
 from inservice_docs.records.tracking import ApprovalState, TrackedApproval
 from inservice_docs.rules.calendar import working_days
-from inservice_docs.workflow.list_plans import DAY_LIMIT
 from inservice_docs.workflow.register import Register
 
 
@@ -70,5 +69,5 @@ def waited(approval: TrackedApproval, today: dt.date) -> int | None:
     if sent is None:
         return None
     if approval.state is ApprovalState.WAITING:
-        return working_days(max(sent, today - dt.timedelta(days=DAY_LIMIT)), today)
+        return working_days(sent, today)
     return working_days(sent, approval.date) if approval.date else None

@@ -13,9 +13,6 @@ from inservice_docs.rules.calendar import working_days
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.steps.statuses import PlanStatus, facts_of
 
-DAY_LIMIT = 366
-"""Working days are counted one by one; past a year the number tells nothing more."""
-
 
 @dataclass(frozen=True, slots=True)
 class PlanListing:
@@ -87,7 +84,7 @@ def listing(line: PlanLine, today: dt.date) -> PlanListing:
     since = standing.since
     waited = 0
     if since is not None and not standing.done:
-        waited = working_days(max(since, today - dt.timedelta(days=DAY_LIMIT)), today)
+        waited = working_days(since, today)
     return PlanListing(line, facts.to_do, waited)
 
 
