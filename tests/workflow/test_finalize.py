@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inservice_docs.records.finding import UserError, error, hint, warning
+from inservice_docs.records.finding import Severity, UserError, error, hint, warning
 from inservice_docs.workflow.finalize import FACT_MISSING, refuse_unfinished
 
 FINDINGS = (
@@ -25,6 +25,7 @@ def test_a_final_document_is_refused_for_errors_and_missing_facts() -> None:
     with pytest.raises(UserError) as problem:
         refuse_unfinished(FINDINGS, final=True)
     assert [found.code for found in problem.value.findings] == ["a", FACT_MISSING]
+    assert {found.severity for found in problem.value.findings} == {Severity.ERROR}
 
 
 def test_a_finished_document_passes() -> None:

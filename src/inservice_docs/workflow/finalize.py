@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from inservice_docs.records.finding import Finding, Severity, UserError
 
@@ -11,9 +12,12 @@ FACT_MISSING = "fact-missing"
 
 
 def refuse_unfinished(findings: Iterable[Finding], final: bool) -> None:
-    """Raise UserError with all errors and missing facts when a final document is wanted."""
+    """Raise UserError with all errors and missing facts when a final document is wanted.
+
+    What was but a hint in a draft is told as the error that it is now.
+    """
     blocking = [
-        found
+        replace(found, severity=Severity.ERROR)
         for found in findings
         if found.severity is Severity.ERROR or found.code == FACT_MISSING
     ]
