@@ -121,7 +121,7 @@ def progress(title: str, total: int) -> Iterator[Any]:
     It is called with how many items are done.
     """
     if not sys.stderr.isatty() or total < 2:
-        yield lambda _: None
+        yield lambda _=1: None
         return
     from rich.console import Console
     from rich.progress import (
@@ -148,4 +148,4 @@ def progress(title: str, total: int) -> Iterator[Any]:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=total)
-        yield lambda count: bar.advance(task, count)
+        yield lambda count=1: bar.advance(task, count)
