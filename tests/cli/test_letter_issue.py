@@ -45,3 +45,17 @@ def test_a_refused_letter_writes_nothing(registry: Path, command: Command) -> No
     assert answer.codes == {"step-impossible"}
     assert not (registry / "out").is_dir() or not list((registry / "out").iterdir())
     assert command("number", "list", "--json").json == {"numbers": []}
+
+
+def test_a_letter_whose_files_cannot_be_written_is_recorded_all_the_same(
+    plan: str, command: Command, registry: Path
+) -> None:
+    """The clerk is told not to issue it again, and how to get the files."""
+    (registry / "blocked").write_bytes(b"")
+    words = ["invitation", plan, "--date", "99-03-02", "--out", "blocked"]
+    answer = command("letter", "issue", *words, "--json")
+    assert answer.code == 1
+    assert "issued-not-saved" in answer.codes
+    document = command("document", "list", "--json").json["documents"][0]
+    again = command("document", "remake", str(document["id"]), "--json")
+    assert Path(again.json["files"][0]).is_file()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError
 from inservice_docs.records.issued import PartRole
 from inservice_docs.records.participant import Source
@@ -18,7 +21,7 @@ from inservice_docs.workflow.issue_letter import IssueOrder, issue_letter
 from inservice_docs.workflow.letter_numbers import next_numbers, void_number
 from inservice_docs.workflow.load_plan import load_plan
 from inservice_docs.workflow.load_roster import load_roster
-from inservice_docs.workflow.register import Register
+from inservice_docs.workflow.register import Actor, Register, open_register
 from inservice_docs.workflow.steps.machine import Move
 from inservice_docs.workflow.steps.take import take
 
@@ -202,3 +205,28 @@ def test_a_plan_file_is_not_issued_from(register: Register, folder: Path) -> Non
 def test_an_unknown_kind_is_refused(bare: str, register: Register) -> None:
     """As in drafting."""
     assert refused(IssueOrder("invitatoin", bare), register) == {"unknown-kind"}
+
+
+def test_letters_issued_at_once_have_numbers_of_their_own(
+    register: Register, environment: dict[str, str]
+) -> None:
+    """Whoever is overtaken makes the letter anew with the next number; none is left out."""
+
+    def issue(index: int) -> str:
+        actor = Actor(f"clerk {index}", frozenset(Role))
+        with open_register(register.workspace, actor, register.at, environment=environment) as own:
+            order = IssueOrder("account-request", office="輔導室", person=f"範例{index}")
+            return issue_letter(order, own).value.documents[0].number
+
+    with ThreadPoolExecutor(4) as threads:
+        numbers = sorted(threads.map(issue, range(8)))
+    assert numbers == [f"曉中宗字第099000000{serial}號" for serial in range(1, 9)]
+
+
+def test_a_letter_is_issued_by_an_officer_or_the_records_office(register: Register) -> None:
+    """Not by those who only review courses."""
+    order = IssueOrder("account-request", office="輔導室", person="王小範")
+    reviewer = replace(register, actor=Actor("lin", frozenset({Role.REVIEWER})))
+    assert refused(order, reviewer) == {"role-missing"}
+    records = replace(register, actor=Actor("wang", frozenset({Role.RECORDS})))
+    assert issue_letter(order, records).value.documents

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office as opened
 from inservice_docs.cli.options import AsJson, Formats, OnDate, OutFolder, Reason
 from inservice_docs.cli.output import findings_json, say, say_findings, say_json
+
+if TYPE_CHECKING:
+    from inservice_docs.records.finding import Finding
 
 
 def register(app: Noun) -> None:
@@ -51,6 +54,7 @@ def issue(
     reason: Reason = "",
     as_json: AsJson = False,
 ) -> None:
+    from inservice_docs.records.finding import UserError
     from inservice_docs.workflow.issue_letter import IssueOrder, issue_letter
     from inservice_docs.workflow.issued_documents import document_json
     from inservice_docs.workflow.save_files import save_files
@@ -72,7 +76,11 @@ def issue(
         outcome = issue_letter(order, register)
         folder = register.workspace.out(out)
     issued = outcome.value
-    files = save_files(folder, issued.files)
+    try:
+        files = save_files(folder, issued.files)
+    except UserError as problem:
+        ids = "、".join(str(each.id) for each in issued.documents)
+        raise UserError([*problem.findings, _recorded(ids)]) from None
     if as_json:
         say_json(
             {
@@ -91,3 +99,14 @@ def issue(
         say(f"已產生 {path}")
     if issued.entry is not None:
         say(f"計畫 {issued.entry.number}：{issued.entry.standing.status}")
+
+
+def _recorded(ids: str) -> Finding:
+    """Say that a letter went out although its files could not be written."""
+    from inservice_docs.records.finding import warning
+
+    return warning(
+        "issued-not-saved",
+        f"公文已經發文並記錄（第 {ids} 號文件），只是檔案沒有寫出來。",
+        f"不要再發一次；排除上面的問題後，執行 inservice-docs document remake {ids}。",
+    )

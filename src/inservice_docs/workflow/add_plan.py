@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from inservice_docs.formats.plan_file.plan_yaml import read_plan_file
+from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding, Outcome, Severity, UserError, error, warning
 from inservice_docs.records.plan import Plan
 from inservice_docs.records.plan_entry import PlanEntry
@@ -28,6 +29,7 @@ def add_plan(file: Path, register: Register) -> Outcome[PlanEntry]:
     added later (`edit_plan`). Raises UserError when a value cannot be read, or the name or 研習區分
     is missing; then nothing is registered.
     """
+    register.require(Role.OFFICER, "登記計畫")
     plan, findings = read_whole(file, register)
     with register.change() as work:
         twins = _twins(work, plan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from inservice_docs.records.account import Role
 from inservice_docs.records.base import label_of
 from inservice_docs.records.finding import Finding, Outcome, UserError, error, warning
 from inservice_docs.records.plan import Plan
@@ -33,6 +34,7 @@ def edit_plan(
     waited for any more. Raises UserError for a file that cannot be read, a changed 研習區分 once
     work has begun, and without a reason once anything has gone out.
     """
+    register.require(Role.OFFICER, "更正計畫")
     plan, findings = read_whole(file, register)
     plan = plan.model_copy(update={"request": None, "approvals": ()})
     with register.change() as work:
@@ -71,6 +73,7 @@ def changed_fields(before: Plan, after: Plan) -> tuple[str, ...]:
 
 def cancel_plan(number: str, register: Register, *, reason: str) -> PlanEntry:
     """Give a study up (取消); its documents and its history stay."""
+    register.require(Role.OFFICER, "取消計畫")
     with register.change() as work:
         return take(work, register, work.plans.get(number), Move.CANCEL, reason=reason)
 
@@ -80,6 +83,7 @@ def back_plan(number: str, to: str, register: Register, *, reason: str) -> PlanE
 
     Raises UserError for an unknown status, one that the plan has not been at, and without a reason.
     """
+    register.require(Role.OFFICER, "退回計畫")
     with register.change() as work:
         entry = work.plans.get(number)
         return put_back(work, register, entry, _named(to, entry), reason=reason)

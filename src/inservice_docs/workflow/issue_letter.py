@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,8 @@ MOVES = {
 """The kinds of letter that take a plan to its next step; others are events of its history."""
 ISSUED = "letter.issue"
 ATTEMPTS = 5
+SLOW = {"pdf", "odt"}
+"""Formats that are not made while others wait for the register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,16 @@ class IssuedLetters:
     entry: PlanEntry | None
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Letters made with the numbers that are foreseen, and the way to make them with others."""
+
+    composed: Composed
+    numbers: tuple[str, ...]
+    made: Outcome[tuple[MadeLetter, ...]]
+    make: Callable[[Sequence[str]], Outcome[tuple[MadeLetter, ...]]]
+
+
 def issue_letter(order: IssueOrder, register: Register) -> Outcome[IssuedLetters]:
     """Issue the letters of an order, one for each direction of the recipients.
 
@@ -83,25 +95,32 @@ def issue_letter(order: IssueOrder, register: Register) -> Outcome[IssuedLetters
     UserError for every error and missing fact, a step that is not at hand, a letter that has gone
     out already, and a number that is void or in use.
     """
-    register.require(Role.OFFICER, "發文")
+    register.require(Role.OFFICER, "發文", Role.RECORDS)
     formats = check_formats(order.formats)
     if order.again:
         require_reason(order.reason, "再發一次")
     wishes = NumberWishes(order.number, order.word)
     likely: tuple[str, ...] = ()
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
         facts = _facts(order, register)
         composed = _compose(order, facts, register)
         wanted = likely or wanted_numbers(wishes, composed, register)
-        letters = numbered(composed, wanted)
-        findings = check_issue(composed, letters, facts, register.workspace)
-        made = make_letters(order.kind, composed, letters, facts, register.workspace, formats)
+        findings = check_issue(composed, numbered(composed, wanted), facts, register.workspace)
+
+        def make(
+            numbers: Sequence[str], composed: Composed = composed, facts: Facts = facts
+        ) -> Outcome[tuple[MadeLetter, ...]]:
+            letters = numbered(composed, numbers)
+            return make_letters(order.kind, composed, letters, facts, register.workspace, formats)
+
+        ready = Ready(composed, tuple(wanted), make(wanted), make)
+        patient = bool(SLOW & set(formats)) and attempt < ATTEMPTS - 1
         try:
-            done = _record(order, register, facts, composed, made.value, wanted)
+            done = _record(order, register, facts, ready, patient=patient)
         except OvertakenError as others:
             likely = others.taken
             continue
-        return Outcome(done, (*findings, *made.findings))
+        return Outcome(done, (*findings, *ready.made.findings))
     raise UserError(_BUSY)
 
 
@@ -146,23 +165,28 @@ def _compose(order: IssueOrder, facts: Facts, register: Register) -> Composed:
 
 
 def _record(
-    order: IssueOrder,
-    register: Register,
-    facts: Facts,
-    composed: Composed,
-    made: Sequence[MadeLetter],
-    wanted: Sequence[str],
+    order: IssueOrder, register: Register, facts: Facts, ready: Ready, *, patient: bool
 ) -> IssuedLetters:
-    """Record everything in one step. Raises OvertakenError when the letters must be remade."""
+    """Record everything in one step.
+
+    When somebody took the numbers that were foreseen, the letters are made anew with the next ones:
+    here, or outside for the next attempt when that takes long (`patient`). Raises OvertakenError
+    then, and when somebody has changed the plan.
+    """
     with register.change() as work:
         entry = work.plans.get(facts.entry.number) if facts.entry is not None else None
         if entry is not None and facts.entry is not None and entry.version != facts.entry.version:
             raise OvertakenError
         number = entry.number if entry is not None else ""
+        made = ready.made.value
         if not order.again and order.kind != REQUEST:  # whom a request may go to is known
             _refuse_repeated(work, order.kind, number, made)
         wishes = NumberWishes(order.number, order.word)
-        take_numbers(work, wishes, composed, wanted, plan=number)
+        taken = take_numbers(work, wishes, ready.composed, ready.numbers, plan=number)
+        if taken != ready.numbers:
+            if patient:
+                raise OvertakenError(taken)
+            made = ready.make(taken).value
         documents = tuple(
             work.documents.issue(
                 order.kind,

@@ -88,15 +88,15 @@ def _year(composed: Composed) -> int:
 
 def take_numbers(
     work: Work, wishes: NumberWishes, composed: Composed, wanted: Sequence[str], *, plan: str
-) -> None:
-    """Put the numbers to use. Raises OvertakenError when others than foreseen would come now."""
+) -> tuple[str, ...]:
+    """Put the numbers to use and return them; others than foreseen when somebody came first."""
     purpose = composed.wording.title
     if _given(wishes, composed):
-        for number in wanted:
-            work.numbers.use(number, plan=plan, purpose=purpose)
-    elif wanted:
-        word, year = parse_number(wanted[0]).word, _year(composed)
-        taken = work.numbers.take(word, year, len(wanted), plan=plan, purpose=purpose)
-        found = tuple(each.number for each in taken)
-        if found != tuple(wanted):
-            raise OvertakenError(found)
+        return tuple(
+            work.numbers.use(number, plan=plan, purpose=purpose).number for number in wanted
+        )
+    if not wanted:
+        return ()
+    word, year = parse_number(wanted[0]).word, _year(composed)
+    taken = work.numbers.take(word, year, len(wanted), plan=plan, purpose=purpose)
+    return tuple(each.number for each in taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.records.issued import NumberEntry
 from inservice_docs.taiwan.dates import roc_year
@@ -24,6 +25,7 @@ def next_numbers(
     and one. A number taken without `plan` and `purpose` waits for a letter. Raises UserError for a
     字, a year or a count that cannot be; then none is taken.
     """
+    register.require(Role.OFFICER, "取文號", Role.RECORDS)
     series, on = series_word(register, word), year or roc_year(register.today)
     with register.change() as work:
         if start is not None:
@@ -36,6 +38,7 @@ def void_number(register: Register, number: str, *, reason: str) -> NumberEntry:
 
     Raises UserError for a number that is unknown, void, or stands on a letter that has gone out.
     """
+    register.require(Role.OFFICER, "作廢文號", Role.RECORDS)
     with register.change() as work:
         issued = work.documents.list(number=work.numbers.get(number).number, limit=1)
         if issued:

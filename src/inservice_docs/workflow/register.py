@@ -60,16 +60,17 @@ class Register:
         """Look at the register as it is at one moment; nothing can be changed."""
         return self.store.reading()
 
-    def require(self, role: Role, what: str) -> None:
-        """Raise UserError unless the actor holds a role; `what` names the act (登錄時數)."""
-        if not self.actor.may(role):
-            raise UserError(
-                error(
-                    "role-missing",
-                    f"「{self.actor.name}」不能{what}，這要由{role}辦理。",
-                    f"請具有「{role}」角色的人登入辦理，或請管理者調整帳號的角色。",
-                )
+    def require(self, role: Role, what: str, *others: Role) -> None:
+        """Raise UserError unless the actor holds a role (or one of `others`) for an act."""
+        if any(self.actor.may(each) for each in (role, *others)):
+            return
+        raise UserError(
+            error(
+                "role-missing",
+                f"「{self.actor.name}」不能{what}，這要由{'或'.join((role, *others))}辦理。",
+                f"請具有「{role}」角色的人登入辦理，或請管理者調整帳號的角色。",
             )
+        )
 
 
 def system_actor() -> Actor:
