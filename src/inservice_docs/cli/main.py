@@ -67,6 +67,9 @@ app.add_typer(privacy.app, name="privacy")
 app.add_typer(calendar.app, name="calendar")
 
 
+INTERRUPTED = 130
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from inservice_docs import __version__
@@ -110,10 +113,12 @@ def main(arguments: list[str] | None = None) -> int:
         command = typer.main.get_command(app)
         result = command(args=words, prog_name="inservice-docs", standalone_mode=False)
     except typer.Exit as leaving:
+        if leaving.exit_code == INTERRUPTED:  # what Typer makes of Ctrl-C
+            say("已中止。", to_stderr=True)
         return leaving.exit_code
     except (typer.Abort, KeyboardInterrupt):
         say("已中止。", to_stderr=True)
-        return 130
+        return INTERRUPTED
     except Exception as problem:
         return _failed(problem, as_json)
     return result if isinstance(result, int) else 0
