@@ -75,6 +75,8 @@ def test_an_in_school_study(clerk: Path, command: Command, tmp_path: Path) -> No
     assert command("participants", "add-from-signup", plan, "--json").json["people"] == added
     assert command("roster", "sign-in", plan, "--to", "docx").code == 0
     assert command("attendance", "record", plan).code == 0
+    memo = command("letter", "issue", "hours-memo", plan, "--date", "99-03-24", "--json")
+    assert memo.code == 0, memo.out
     assert command("hours", "award", plan, "--json").json["total"] == 3 * added
     assert command("hours", "submit", plan).code == 0
     assert command("hours", "review", plan, "--returned", "少一人").code == 0
