@@ -18,6 +18,7 @@ PACKAGES = {
     "LibreOffice Calc": "libreoffice-calc-nogui",
     "pdftotext": "poppler-utils",
     "a Kai font (標楷體)": "fonts-cns11643-kai",
+    "mdbtools (Access)": "mdbtools",
 }
 """What is needed, and the Debian package that brings it."""
 
@@ -53,6 +54,7 @@ def missing() -> list[str]:
         "LibreOffice Calc": has_office("libsclo.so"),
         "pdftotext": shutil.which("pdftotext") is not None,
         "a Kai font (標楷體)": has_kai(),
+        "mdbtools (Access)": shutil.which("mdb-export") is not None,
     }
     return [name for name in PACKAGES if not found[name]]
 

@@ -13,14 +13,15 @@ from inservice_docs.records.finding import UserError
 
 
 def test_every_visible_sheet_is_a_grid(tmp_path: Path) -> None:
-    """First to last, with their names; hidden sheets are left out."""
+    """First to last, with their names; hidden ones are marked."""
     book = openpyxl.Workbook()
     for name in ("二", "三"):
         book.create_sheet(name)["B2"] = name
     book["三"].sheet_state = "hidden"
     book.save(tmp_path / "a.xlsx")
     grids = open_workbook((tmp_path / "a.xlsx").read_bytes(), "a.xlsx")
-    assert [grid.sheet for grid in grids] == ["Sheet", "二"]
+    assert [grid.sheet for grid in grids] == ["Sheet", "二", "三"]
+    assert [grid.hidden for grid in grids] == [False, False, True]
     assert grids[1].rows == (("", ""), ("", "二"))
 
 

@@ -34,10 +34,10 @@ def read(*rows: tuple[str, ...]) -> tuple[list[Person], tuple[Finding, ...]]:
     ],
 )
 def test_lost_zeros_come_back(phone: str, read_as: str) -> None:
-    """Nine digits are a number that a spreadsheet has shortened; eight are a local one."""
+    """Nine digits are a number that a spreadsheet has shortened; eight lack their area."""
     people, findings = read(("甲", "", "", "", phone))
     assert people[0].phone == read_as
-    assert bool(findings) == (phone != read_as)
+    assert bool(findings) == (phone != read_as or phone == "22921175")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_totals_are_no_people(row: tuple[str, ...]) -> None:
 def test_short_ids_that_may_be_passports_are_a_hint() -> None:
     """Nine characters may be a passport's, or an ID number cut short."""
     _, findings = read(("甲", "A12345678"), ("乙", "123456789"))
-    assert [found.code for found in findings] == ["id-doubtful"]
+    assert [found.code for found in findings] == ["id-doubtful"] * 2
 
 
 def test_control_characters_are_refused_in_their_cell() -> None:

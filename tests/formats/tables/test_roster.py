@@ -164,8 +164,8 @@ def test_people_who_stand_twice_are_named(tmp_path: Path) -> None:
     outcome = read_roster(path)
     assert len(outcome.value.people) == 5
     assert [str(found.place) for found in outcome.findings] == [
-        "a.csv 第3行第2欄",
-        "a.csv 第6行第2欄",
+        "a.csv 第3行第2欄「姓名」",
+        "a.csv 第6行第2欄「姓名」",
     ]
     assert "第2列" in outcome.findings[0].message
 
@@ -226,8 +226,9 @@ def test_only_the_sheet_with_the_list_is_read(tmp_path: Path) -> None:
     outcome = read_roster_file(tmp_path / "a.xlsx")
     assert [person.name for person in outcome.value.roster.people] == ["甲"]
     assert outcome.value.sheet == "第一場"
-    assert codes(outcome.findings) == ["other-sheets"]
+    assert codes(outcome.findings) == ["other-sheets", "hidden-sheets"]
     assert "「第二場」" in outcome.findings[0].message
+    assert "「舊名單」" in outcome.findings[1].message
 
 
 @pytest.mark.parametrize(

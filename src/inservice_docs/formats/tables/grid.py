@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from inservice_docs.records.finding import Place
 
+CELL_END, ROW_END = "\x1f", "\x1e"
+"""What parts cells and rows in one long text: the separators that ASCII has for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The rows of a sheet or of a text file; `lines` holds where each row begins in the file.
 
-    `encoding` is that of a text file, and empty for a workbook.
+    `encoding` is that of a text file, and empty for a workbook. `hidden` is a sheet that a
+    workbook does not show, `hidden_rows` are rows; `merged` are joined cells as their first row
+    and column and their last, all counted from 0.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -20,6 +25,9 @@ class Grid:
     sheet: str = ""
     encoding: str = ""
     lines: tuple[int, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, ...], ...] = ()
 
     def number(self, row: int) -> int:
         """Return the number that the reader of the file knows a row by, from 1."""

@@ -1,81 +1,72 @@
-"""CSV files into a grid: UTF-8 with or without its mark, UTF-16 by its mark, cp950 (Big5)."""
+"""CSV files into a grid, in any encoding that `decoding` knows."""
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 
+from inservice_docs.formats.tables.decoding import decode_list
 from inservice_docs.formats.tables.grid import Grid
-from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, hint
+from inservice_docs.formats.tables.workbook_guard import MOST_COLUMNS, MOST_ROWS
+from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error
 
 _LONGEST_CELL = 100_000
-MOST_ROWS = 50_000
+_LONGEST_LINE = 400_000
 
 
 def open_csv(data: bytes, file: str) -> Outcome[Grid]:
-    """Return the rows of a CSV file, with its encoding; that it was cp950 is a hint.
+    """Return the rows of a CSV file, with its encoding; any but UTF-8 and UTF-16 is a hint.
 
-    Raises UserError for binary data, an unknown encoding, and quotes that never end.
+    Raises UserError for binary data, an unknown encoding, quotes that never end, and lines too
+    long for a list. Rows without any text count for nothing, however many there are.
     """
-    text, encoding = _decoded(data, file)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
+    read = decode_list(data, file)
+    _refuse_long_lines(read.text, file)
+    stream = io.StringIO(read.text, newline="")
+    reader = csv.reader(stream, delimiter=_delimiter(read.text), strict=False)
     rows: list[tuple[str, ...]] = []
     lines: list[int] = []
     line = 1
+    empty = 0
     try:
         for row in reader:
-            if len(rows) >= MOST_ROWS or any(len(cell) > _LONGEST_CELL for cell in row):
+            if not any(row):
+                empty += 1
+                if empty > MOST_ROWS:
+                    line = reader.line_num + 1
+                    continue
+            if len(rows) - empty > MOST_ROWS or len(row) > MOST_COLUMNS:
+                raise UserError(_runaway(file, line))
+            if len(max(row, key=len, default="")) > _LONGEST_CELL:
                 raise UserError(_runaway(file, line))
             rows.append(tuple(row))
             lines.append(line)
             line = reader.line_num + 1
     except csv.Error:
         raise UserError(_runaway(file, line)) from None
-    return Outcome(Grid(tuple(rows), file, "", encoding, tuple(lines)), _notes(encoding, file))
+    while rows and not any(rows[-1]):
+        rows.pop()
+        lines.pop()
+    return Outcome(Grid(tuple(rows), file, "", read.encoding, tuple(lines)), read.findings)
 
 
-def _decoded(data: bytes, file: str) -> tuple[str, str]:
-    if data.startswith(codecs.BOM_UTF8):
-        encodings: tuple[str, ...] = ("utf-8-sig",)
-    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8", "cp950")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text, encoding
-    raise UserError(
-        error(
-            "encoding-unreadable",
-            "文字編碼無法辨識，或這不是文字檔。",
-            "用 Excel 開啟後另存成「CSV UTF-8」或 .xlsx 檔。",
-            Place(file=file),
-        )
-    )
+def _refuse_long_lines(text: str, file: str) -> None:
+    for number, line in enumerate(io.StringIO(text), 1):
+        if len(line) > _LONGEST_LINE:
+            raise UserError(
+                error(
+                    "csv-long-line",
+                    f"第 {number} 行有 {len(line):,} 個字，不像是名單的一列。",
+                    "檢查檔案是否少了換行，或用 Excel 另存成 .xlsx 檔再試。",
+                    Place(file=file, line=number),
+                )
+            )
 
 
 def _delimiter(text: str) -> str:
     """Return what parts the cells: whatever comes most often before the first long stretch."""
     head = text[:4000]
     return max(",\t;", key=head.count)
-
-
-def _notes(encoding: str, file: str) -> tuple[Finding, ...]:
-    if encoding != "cp950":
-        return ()
-    return (
-        hint(
-            "encoding-cp950",
-            "檔案以 Big5（cp950）編碼讀入，罕用字可能已經遺失。",
-            "核對姓名；有缺字時請另存成 UTF-8 編碼再匯入。",
-            Place(file=file),
-        ),
-    )
 
 
 def _runaway(file: str, line: int) -> Finding:

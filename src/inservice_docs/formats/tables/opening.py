@@ -1,67 +1,68 @@
 """A file that somebody hands in into grids: what kind it is, and who opens that kind.
 
-A further kind of file needs an opener in `_OPENERS` and nothing else.
+Text is read here; every other kind by a process of its own (`apart`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from pathlib import Path
 
+from inservice_docs.formats.file_kind import Kind, kind_of
+from inservice_docs.formats.tables.apart import open_apart
 from inservice_docs.formats.tables.grid import Grid
+from inservice_docs.formats.tables.open_csv import open_csv
 from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error
 
 MOST_BYTES = 20_000_000
 """A list of 50,000 people is a few MB; anything past this is another kind of file."""
 
-Opener = Callable[[bytes, str], Outcome[tuple[Grid, ...]]]
+_ACCESS = re.compile(rb"\x00\x01\x00\x00Standard (?:Jet|ACE) DB")
+_APART = {
+    Kind.XML: "xml",
+    Kind.HTML: "html",
+    Kind.OLD_EXCEL: "old-workbook",
+    Kind.WORKBOOK: "workbook",
+}
 
 
 def open_grids(path: Path) -> Outcome[tuple[Grid, ...]]:
+    """Return the tables of a file that are shown; see `open_every_grid`."""
+    opened = open_every_grid(path)
+    return Outcome(tuple(each for each in opened.value if not each.hidden), opened.findings)
+
+
+def open_every_grid(path: Path) -> Outcome[tuple[Grid, ...]]:
     """Return the tables of a file, whose kind is told by its content, never by its name.
 
-    Raises UserError for a file that cannot be read, or whose kind is not read.
+    Sheets that a workbook hides are marked. Raises UserError for a file that cannot be read, or
+    whose kind is not read.
     """
     data, file = _bytes_of(path), path.name
-    for start, opener in _OPENERS:
-        if data.startswith(start):
-            return opener(data, file)
-    return _open_text(data, file)
+    if _ACCESS.match(data):
+        return open_apart("access", data, file)
+    kind = kind_of(data)
+    if kind in _APART:
+        return open_apart(_APART[kind], data, file)
+    if kind is Kind.TEXT:
+        opened = open_csv(data, file)
+        return Outcome((opened.value,), opened.findings)
+    if data.startswith(b"PK"):
+        # What is no workbook, and what is but is damaged, is told apart on opening it.
+        return open_apart("workbook", data, file)
+    raise UserError(_unreadable_kind(kind, file))
 
 
-def _open_workbook(data: bytes, file: str) -> Outcome[tuple[Grid, ...]]:
-    from inservice_docs.formats.tables.open_workbook import open_workbook
-
-    return Outcome(open_workbook(data, file))
-
-
-def _open_text(data: bytes, file: str) -> Outcome[tuple[Grid, ...]]:
-    from inservice_docs.formats.tables.open_csv import open_csv
-
-    if data.lstrip()[:1] == b"<":
-        raise UserError(_unreadable_kind("網頁或 XML 檔", file))
-    outcome = open_csv(data, file)
-    return Outcome((outcome.value,), outcome.findings)
-
-
-def _refuse(kind: str) -> Opener:
-    def refuse(data: bytes, file: str) -> Outcome[tuple[Grid, ...]]:
-        raise UserError(_unreadable_kind(kind, file))
-
-    return refuse
-
-
-_OPENERS: tuple[tuple[bytes, Opener], ...] = (
-    (b"PK\x03\x04", _open_workbook),
-    (b"\xd0\xcf\x11\xe0", _refuse("舊版 Excel（.xls）檔，或有密碼的 .xlsx 檔")),
-    (b"%PDF", _refuse("PDF 檔")),
-    (b"\x00\x01\x00\x00Standard ", _refuse("Access 資料庫")),
-)
-
-
-def _unreadable_kind(kind: str, file: str) -> Finding:
-    fix = "用 Excel 開啟後另存成沒有密碼的 .xlsx 檔，或「CSV UTF-8」檔。"
-    return error("file-kind", f"名單檔是{kind}，無法讀取。", fix, Place(file=file))
+def _unreadable_kind(kind: Kind, file: str) -> Finding:
+    place = Place(file=file)
+    if kind is Kind.LOCKED_OFFICE:
+        fix = "用 Excel 開啟後取消密碼，另存成 .xlsx 檔再試。"
+        return error("file-locked", "名單檔有密碼保護，無法讀取。", fix, place)
+    if kind is Kind.IMAGE:
+        fix = "請對方提供 Excel 或 CSV 檔，或自行輸入。"
+        return error("file-kind", "名單檔是圖檔，副檔名不對，無法讀取。", fix, place)
+    fix = "用 Excel 開啟後另存成 .xlsx 檔，或「CSV UTF-8」檔。"
+    return error("file-kind", f"名單檔是{kind.value}，無法讀取。", fix, place)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -4,139 +4,228 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from operator import itemgetter
+from types import MappingProxyType
+from typing import Any
 
 from inservice_docs.formats.tables.grid import Grid
-from inservice_docs.formats.tables.headings import Headings, field_of, match_headings
-from inservice_docs.formats.tables.list_remarks import (
-    doubled_people,
-    skipped_rows,
-    starred_positions,
+from inservice_docs.formats.tables.headings import (
+    SCHOOL_CODE,
+    Headings,
+    field_of,
+    match_headings,
 )
-from inservice_docs.records.finding import Finding, Outcome, Place, Severity, hint, warning
+from inservice_docs.formats.tables.list_remarks import skipped_rows, starred_positions
+from inservice_docs.formats.tables.person_remarks import Remarks
+from inservice_docs.formats.tables.tidying import filled_down, tidy_rows
+from inservice_docs.formats.tables.values import Values, gender_of, plain_name
+from inservice_docs.records.finding import Finding, Outcome, Place, warning
 from inservice_docs.records.person import Person
-from inservice_docs.records.reading import read_record
-from inservice_docs.taiwan.counties import split_school
-from inservice_docs.taiwan.id_numbers import check_id, normalise_id
-from inservice_docs.taiwan.masking import mask_id
-from inservice_docs.taiwan.text import compact, tidy
+from inservice_docs.rules.people import (
+    Listed,
+    doubles,
+    gender_remark,
+    id_remarks,
+    near_names,
+)
+from inservice_docs.taiwan.id_numbers import gender_if_valid, normalise_id
+from inservice_docs.taiwan.text import compact
 
+FIELDS = (*Person.model_fields, SCHOOL_CODE)
+NO_CODES: Mapping[str, str] = MappingProxyType({})
+
+_SHARED = frozenset({"school", "county", "position", "hours", SCHOOL_CODE})
 _TOTAL = re.compile("(?:合計|總計|小計|共計|總人數|人數合計|人數)(?:$|[:：0-9共計為人])")
-_LOST_ZERO = re.compile("[2-9][0-9]{8}")
+_EMPTY, _TOTALS = "空白列", "合計列"
+_REPEATED, _REMARKS = "重複的標題列", "不是學員資料的列"
+_NAME, _ID = FIELDS.index("name"), FIELDS.index("id_number")
 
 
 def read_people(
-    grid: Grid, headings: Headings, on: dt.date
+    grid: Grid, headings: Headings, on: dt.date, schools: Mapping[str, str] = NO_CODES
 ) -> Outcome[tuple[tuple[int, Person], ...]]:
     """Return (row of the grid, person) for every person of a list, in its order.
 
     Empty rows, totals and repeated headings are left out with a hint. A cell that cannot be read
     is left empty, with a warning; wrong hours are an error. `on` is the day whose county names are
-    used.
+    used; `schools` maps school codes to names.
     """
+    remarks = Remarks(grid, headings)
+    values = Values(on, schools)
     people: list[tuple[int, Person]] = []
-    findings: list[Finding] = []
     skipped: dict[str, list[int]] = {}
-    for row in range(headings.row + 1, len(grid.rows)):
-        cells = _cells(grid, headings, row)
-        reason = _why_skipped(grid, headings, row, cells)
-        if reason:
-            skipped.setdefault(reason, []).append(row)
-            continue
-        outcome = _person(grid, headings, row, cells, on)
-        people.append((row, outcome.value))
-        findings.extend(outcome.findings)
+    start = headings.row + 1
+    titles = frozenset(headings.texts.values())
+    pick, phones = _picker(headings)
+    shared = filled_down(grid, _columns(headings, _SHARED), start)
+    for row, cells, close in tidy_rows(grid, start):
+        if row in shared:
+            cells = _with_shared(cells, shared[row])
+        picked = pick(cells)
+        if phones:
+            picked = _with_phone(picked, cells, phones)
+        if not (picked[_NAME] and picked[_ID]) or picked[_NAME] in titles:
+            reason = _why_skipped(grid, headings, row, cells, picked)
+            if reason:
+                skipped.setdefault(reason, []).append(row)
+                continue
+        if close:
+            picked = remarks.closer(row, FIELDS, picked)
+        people.append((row, _person(picked, row, values, remarks)))
+    findings = remarks.findings
     last = people[-1][0] if people else headings.row
     for reason, rows in skipped.items():
         # The blank end of a sheet is nothing to speak of.
         if told := [row for row in rows if row < last or reason != _EMPTY]:
             findings.append(skipped_rows(grid, reason, told))
-    findings.extend(starred_positions(grid, headings, people))
-    findings.extend(doubled_people(grid, headings, people))
+    if remarks.starred:
+        column = headings.columns_of("position")[0]
+        findings.append(starred_positions(grid, column, remarks.starred))
+    findings.extend(_doubles(grid, people, remarks))
     return Outcome(tuple(people), tuple(findings))
 
 
-_EMPTY = "空白列"
-_TOTALS = "合計列"
-_REPEATED = "重複的標題列"
-_REMARKS = "不是學員資料的列"
+Picked = tuple[str, ...]
 
 
-def _cells(grid: Grid, headings: Headings, row: int) -> dict[str, tuple[int, str]]:
-    """Return the filled cells of a row by field, each with its column."""
-    cells: dict[str, tuple[int, str]] = {}
-    for column, field in headings.columns.items():
-        text = tidy(grid.text(row, column))
-        if text and field not in cells:
-            cells[field] = (column, text)
-    return cells
+def _picker(headings: Headings) -> tuple[Callable[[Picked], Picked], tuple[int, ...]]:
+    """Return what takes the fields out of a row, and the columns of further telephones."""
+    first = {name: column for column, name in reversed(headings.columns.items())}
+    width = max(headings.columns, default=0) + 1
+    get: Callable[[Picked], Picked] = itemgetter(*(first.get(name, width) for name in FIELDS))
+
+    def pick(cells: Picked) -> Picked:
+        # One empty cell past the end stands for every field without a column.
+        lacking = width + 1 - len(cells)
+        return get((*cells[:width], *[""] * lacking) if lacking > 0 else (*cells[:width], ""))
+
+    phones = tuple(column for column, name in headings.columns.items() if name == "phone")
+    return pick, phones[1:]
 
 
-def _why_skipped(
-    grid: Grid, headings: Headings, row: int, cells: dict[str, tuple[int, str]]
-) -> str:
-    if any(_TOTAL.match(compact(cell)) for cell in grid.rows[row]) and "id_number" not in cells:
+def _columns(headings: Headings, names: frozenset[str]) -> frozenset[int]:
+    return frozenset(column for column, name in headings.columns.items() if name in names)
+
+
+def _with_shared(cells: Picked, shared: Mapping[int, str]) -> Picked:
+    """Fill a row that holds anything with what it shares with the rows above."""
+    if not any(cells):
+        return cells
+    width = max(len(cells), *(column + 1 for column in shared))
+    full = [*cells, *[""] * (width - len(cells))]
+    for column, text in shared.items():
+        full[column] = full[column] or text
+    return tuple(full)
+
+
+def _with_phone(picked: Picked, cells: Picked, columns: tuple[int, ...]) -> Picked:
+    at = FIELDS.index("phone")
+    if picked[at]:
+        return picked
+    found = next((cells[each] for each in columns if each < len(cells) and cells[each]), "")
+    return (*picked[:at], found, *picked[at + 1 :])
+
+
+def _why_skipped(grid: Grid, headings: Headings, row: int, cells: Picked, picked: Picked) -> str:
+    if not any(picked):
+        return _TOTALS if any(_TOTAL.match(compact(cell)) for cell in cells if cell) else _EMPTY
+    words = "".join(cells)
+    if (
+        not picked[_ID]
+        and ("計" in words or "人數" in words)
+        and any(_TOTAL.match(compact(cell)) for cell in cells)
+    ):
         return _TOTALS
-    if not cells:
-        return _EMPTY
-    if match_headings(grid, row).columns == headings.columns:
-        return _REPEATED
-    return _REMARKS if "name" not in cells and len(cells) == 1 else ""
+    name = picked[_NAME]
+    if name and (field_of(name) == "name" or name in headings.texts.values()):
+        again = match_headings(grid, row).columns
+        same = sum(headings.columns.get(column) == field for column, field in again.items())
+        if same * 2 > len(headings.columns):
+            return _REPEATED
+    return _REMARKS if not name and sum(map(bool, picked)) == 1 else ""
 
 
-def _person(
-    grid: Grid, headings: Headings, row: int, cells: dict[str, tuple[int, str]], on: dt.date
-) -> Outcome[Person]:
-    findings: list[Finding] = []
-    values = {field: text for field, (_, text) in cells.items()}
-    columns = {field: column for column, field in reversed(headings.columns.items())}
-    columns |= {field: column for field, (column, _) in cells.items()}
+def _person(picked: Picked, row: int, values: Values, remarks: Remarks) -> Person:
+    name, number, school, county, position, gender, born, phone, email, hours, code = picked
+    findings, place = remarks.findings, remarks.place
+    if not name:
+        words = "這一列沒有姓名。"
+        findings.append(warning("name-missing", words, "補上姓名。", place(row, "name")))
+    elif " " in name:
+        name = plain_name(name)
+    remarks.uncertain += 1
+    if number:
+        stated = gender_if_valid(number)
+        if not stated:
+            number = normalise_id(number)
+            stated = gender_if_valid(number)
+        if stated:
+            remarks.uncertain -= 1
+        else:
+            findings.extend(id_remarks(number, place(row, "id_number")))
+        if gender:
+            gender = gender_of(gender)
+            if gender != stated:
+                remark = gender_remark(gender, number, place(row, "gender"))
+                findings.extend([remark] if remark else [])
+    elif gender:
+        gender = gender_of(gender)
+    if position and position[-1] in "*＊ ":
+        position = position.rstrip("* ＊")
+        remarks.starred.append(row)
+    where = values.schools.get(school or code) or values.school(school or code)
+    if where.unknown:
+        findings.append(values.code_remark(place(row, "school" if school else SCHOOL_CODE)))
+    day = values.dates.get(born)
+    if day is None and born:
+        day, found = values.date(born, place(row, "birth_date"))
+        findings.extend(found)
+    amount = values.amounts.get(hours)
+    if amount is None and hours:
+        amount, found = values.amount(hours, place(row, "hours"))
+        findings.extend(found)
+    if phone and not values.is_plain_phone(phone):
+        phone, found = values.phone(phone, place(row, "phone"))
+        findings.extend(found)
+    return _made(
+        {
+            "name": name,
+            "id_number": number,
+            "school": where.name,
+            "county": values.county(county) if county else where.county,
+            "position": position,
+            "gender": gender,
+            "birth_date": day,
+            "phone": phone,
+            "email": email,
+            "hours": amount,
+        }
+    )
 
-    def place_of(path: tuple[str | int, ...], key: bool) -> Place:
-        field = str(path[0]) if path else "name"
-        column = columns.get(field)
-        shown = tidy(grid.text(headings.row, column)) if column is not None else field
-        return grid.place(row, column, shown)
 
-    if "name" not in values:
-        findings.append(
-            warning("name-missing", "這一列沒有姓名。", "補上姓名。", place_of(("name",), False))
-        )
-    if "position" in values:
-        values["position"] = values["position"].rstrip("* ＊")
-    if "id_number" in values:
-        values["id_number"] = normalise_id(values["id_number"])
-        findings.extend(_id_findings(values["id_number"], place_of(("id_number",), False)))
-    if "phone" in values and _LOST_ZERO.fullmatch(values["phone"]):
-        values["phone"] = f"0{values['phone']}"
-        words = "電話開頭的 0 被試算表刪去，已補回。"
-        findings.append(hint("phone-zero", words, "核對電話。", place_of(("phone",), False)))
-    if "school" in values:
-        county, values["school"] = split_school(values["school"], on)
-        if county:
-            values.setdefault("county", county)
-    outcome = read_record(Person, values, place_of)
-    return Outcome(outcome.value, (*findings, *(_softened(each) for each in outcome.findings)))
+_FIELDS_SET = set(Person.model_fields)
+_set = object.__setattr__
 
 
-def _softened(finding: Finding) -> Finding:
-    """A birth date that cannot be read stops nobody; hours that cannot be read do."""
-    hours = field_of(finding.place.field) == "hours"
-    return finding if hours else replace(finding, severity=Severity.WARNING)
+def _made(values: dict[str, Any]) -> Person:
+    """Return a person of values that are known to be right, as `model_construct` does.
+
+    That would take as long as all checks together, since it looks at every field's defaults.
+    """
+    person = Person.__new__(Person)
+    _set(person, "__dict__", values)
+    _set(person, "__pydantic_fields_set__", _FIELDS_SET)
+    _set(person, "__pydantic_extra__", None)
+    _set(person, "__pydantic_private__", None)
+    return person
 
 
-def _id_findings(number: str, place: Place) -> list[Finding]:
-    check = check_id(number)
-    masked = mask_id(number)
-    if "*" in number:
-        words = "身分證字號已遮蔽，不能據以核發時數。"
-        return [hint("id-masked", words, "核發時數前補上完整的號碼。", place)]
-    if check.valid:
-        return [hint("id-doubtful", f"{masked}：{check.reason}", "核對證件。", place)] * bool(
-            check.reason
-        )
-    return [
-        warning(
-            "id-invalid", f"身分證字號 {masked} 不正確：{check.reason}", "核對證件後更正。", place
-        )
-    ]
+def _doubles(grid: Grid, people: list[tuple[int, Person]], remarks: Remarks) -> list[Finding]:
+    listed = [Listed(grid.number(row), person) for row, person in people]
+
+    def place_of(at: int) -> Place:
+        return remarks.place(people[at][0], "name")
+
+    near = near_names(listed, place_of) if remarks.uncertain else []
+    return [*doubles(listed, place_of), *near]

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from inservice_docs.formats.tables.grid import Grid
-from inservice_docs.formats.tables.headings import Headings, find_headings
-from inservice_docs.formats.tables.opening import open_grids
+from inservice_docs.formats.tables.opening import open_every_grid
+from inservice_docs.formats.tables.own_layout import OwnLayout
 from inservice_docs.formats.tables.people import read_people
-from inservice_docs.records.base import label_of
-from inservice_docs.records.finding import (
-    Finding,
-    Outcome,
-    Place,
-    UserError,
-    error,
-    hint,
-    warning,
+from inservice_docs.formats.tables.the_list import (
+    heading_findings,
+    recognised,
+    sheet_findings,
+    the_list,
 )
-from inservice_docs.records.person import Person, Roster
-from inservice_docs.taiwan.text import shown, tidy
+from inservice_docs.records.finding import Outcome, Place, UserError, error
+from inservice_docs.records.person import Roster
+
+
+@contextmanager
+def without_gc() -> Iterator[None]:
+    """Let the collector rest while a list is read: it makes many objects and no circles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,102 +48,48 @@ class RosterFile:
     columns: dict[str, str] = field(default_factory=dict)
     sheet: str = ""
     encoding: str = ""
+    grid: Grid | None = field(default=None, repr=False)
+    indexes: tuple[int, ...] = field(default=(), repr=False)
+
+    def place(self, at: int) -> Place:
+        """Return where the n-th person stands, counted from 0."""
+        return self.grid.place(self.indexes[at]) if self.grid is not None else Place()
 
 
 def read_roster(path: Path, on: dt.date | None = None) -> Outcome[Roster]:
-    """Read a list of people from an .xlsx or a CSV file; see `read_roster_file`."""
+    """Read a list of people; see `read_roster_file`."""
     outcome = read_roster_file(path, on)
     return Outcome(outcome.value.roster, outcome.findings)
 
 
-def read_roster_file(path: Path, on: dt.date | None = None) -> Outcome[RosterFile]:
+def read_roster_file(
+    path: Path, on: dt.date | None = None, layout: OwnLayout | None = None
+) -> Outcome[RosterFile]:
     """Read a list of people in the columns of 研習名單匯出, or with other headings in use.
 
     `on` is the day whose county names are used (the day of the study); without one, today's names.
     Every mistake is a finding with file, row and column; cells that cannot be read stay empty.
     Raises UserError for a file that cannot be read, has no column of names, or lists nobody.
     """
-    file = path.name
-    opened = open_grids(path)
-    grid, headings = _the_list(opened.value, file)
-    people = read_people(grid, headings, on or dt.date.max)
+    layout = layout or OwnLayout()
+    opened = open_every_grid(path)
+    grid, headings = the_list(opened.value, layout, path.name)
+    with without_gc():
+        people = read_people(grid, headings, on or dt.date.max, layout.schools)
     if not people.value:
-        raise UserError(
-            error("roster-empty", "名單裡沒有任何學員。", "在標題列下方逐列填入學員。",
-                  grid.place(headings.row))
-        )  # fmt: skip
+        words, fix = "名單裡沒有任何學員。", "在標題列下方逐列填入學員。"
+        place = grid.place(max(headings.row, 0))
+        raise UserError((*opened.findings, error("roster-empty", words, fix, place)))
     findings = (
         *opened.findings,
-        *_other_sheets(opened.value, grid),
-        *_headings_findings(grid, headings),
+        *sheet_findings(opened.value, grid, layout),
+        *heading_findings(grid, headings),
         *people.findings,
     )
-    roster = Roster(people=tuple(person for _, person in people.value))
-    rows = tuple(grid.number(row) for row, _ in people.value)
-    columns = _columns(grid, headings)
-    return Outcome(RosterFile(roster, rows, columns, grid.sheet, grid.encoding), findings)
-
-
-def _the_list(grids: tuple[Grid, ...], file: str) -> tuple[Grid, Headings]:
-    """Return the first sheet with a column of names; without one, say which headings there are."""
-    best: tuple[Grid, Headings] | None = None
-    for grid in grids:
-        headings = find_headings(grid)
-        if headings.has_names:
-            return grid, headings
-        if any(grid.rows) and (best is None or len(headings.columns) > len(best[1].columns)):
-            best = (grid, headings)
-    if best is None or not any(any(row) for row in best[0].rows):
-        raise UserError(
-            error("roster-empty", "名單檔裡沒有資料。", "檢查是否選錯檔案。", Place(file=file))
-        )
-    grid, headings = best
-    row = headings.row if headings.columns else _fullest(grid)
-    found = "、".join(f"「{shown(cell)}」" for cell in grid.rows[row] if cell.strip())
-    raise UserError(
-        error(
-            "no-name-column",
-            f"找不到「教師姓名」或「姓名」欄；找到的標題是：{found[:200]}。",
-            "在第一列寫上標題，例如 服務學校、職位類別、教師姓名、身分證字號。",
-            grid.place(row),
-        )
-    )
-
-
-def _fullest(grid: Grid) -> int:
-    counts = [sum(bool(cell.strip()) for cell in row) for row in grid.rows[:10]]
-    return counts.index(max(counts))
-
-
-def _other_sheets(grids: tuple[Grid, ...], used: Grid) -> list[Finding]:
-    """Name the sheets that hold a list as well but were not read."""
-    others = [grid for grid in grids if grid is not used and find_headings(grid).has_names]
-    if not others:
-        return []
-    names = "、".join(f"「{grid.sheet}」" for grid in others)
-    words = f"只讀取工作表「{used.sheet}」；{names}也有名單，沒有讀取。"
-    return [hint("other-sheets", words, "要一起讀取時，先合併到同一張工作表。", used.place(0))]
-
-
-def _headings_findings(grid: Grid, headings: Headings) -> list[Finding]:
-    findings = []
-    for column in headings.unknown:
-        name = shown(grid.text(headings.row, column))
-        place = grid.place(headings.row, column)
-        findings.append(
-            hint("unknown-column", f"不認得欄位「{name}」，沒有讀取。", "不需要時不必理會。", place)
-        )
-    for column in headings.doubled:
-        name = shown(grid.text(headings.row, column))
-        place = grid.place(headings.row, column)
-        words = f"欄位「{name}」與前面的欄位意思相同，只讀取前面的。"
-        findings.append(warning("doubled-column", words, "刪除其中一欄。", place))
-    return findings
-
-
-def _columns(grid: Grid, headings: Headings) -> dict[str, str]:
-    return {
-        tidy(text): label_of(Person, headings.columns[column]) if column in headings.columns else ""
-        for column, text in enumerate(grid.rows[headings.row])
-        if text.strip()
-    }
+    # Each was made just now: to check them all again would take as long as reading them.
+    roster = Roster.model_construct(people=tuple([person for _, person in people.value]))
+    indexes = tuple([row for row, _ in people.value])
+    rows = tuple([grid.number(row) for row in indexes])
+    columns = recognised(grid, headings)
+    held = RosterFile(roster, rows, columns, grid.sheet, grid.encoding, grid, indexes)
+    return Outcome(held, findings)

@@ -10,15 +10,19 @@ import io
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
-
-from lxml import etree
 
 from inservice_docs.records.finding import Finding, Place, UserError, error
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 MOST_UNPACKED = 60_000_000
-MOST_ROWS = 50_000
+MOST_UNPACKED_APART = 160_000_000
+"""For a reader in a process of its own: a list with a million formatted rows under it."""
+MOST_ROWS = 100_000
 MOST_COLUMNS = 500
 MOST_CELLS = 2_000_000
 _MOST_PARTS = 500
@@ -29,26 +33,35 @@ _POSITION = re.compile(rb"""\br\s*=\s*["']([^"']*)["']""")
 _UNPLACED = re.compile(rb"<(?:[\w.-]+:)?c(?=[\s/>])(?![^<]*\br\s*=)")
 _CELL = re.compile(rb"([A-Za-z]{1,3})?([0-9]{1,8})?")
 _NEAR_COLUMNS = 40
-_XML = (".xml", ".rels")
+_XML = (".xml", ".rels", "mimetype")
+_KINDS = ("[Content_Types].xml", "content.xml")
+
+Change = Callable[[str, bytes], bytes]
+"""Called with each part's name and content; returns what goes on in its place."""
 
 
-def guarded(data: bytes, file: str) -> io.BytesIO:
+def guarded(
+    data: bytes, file: str, *, change: Change | None = None, careful: bool = True
+) -> io.BytesIO:
     """Return a workbook as a fresh archive that holds exactly the XML that was looked at.
 
     Raises UserError for a file that is no workbook, is damaged, unpacks to more than
-    `MOST_UNPACKED` bytes, or has a filled cell beyond `MOST_ROWS` or `MOST_COLUMNS`.
+    `MOST_UNPACKED` bytes, or has a filled cell beyond `MOST_ROWS` or `MOST_COLUMNS`. Without
+    `careful` cells are not looked at: only for a process whose memory is bounded.
     """
     place = Place(file=file)
+    most = MOST_UNPACKED if change is None else MOST_UNPACKED_APART
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if "[Content_Types].xml" not in archive.namelist():
+            if not any(kind in archive.namelist() for kind in _KINDS):
                 raise UserError(_not_a_workbook(place))
             if len(set(archive.namelist())) < len(entries):
                 raise ValueError("one name twice")
-            if len(entries) > _MOST_PARTS:
-                raise UserError(_too_large(place))
-            return _copied(archive, [each for each in entries if _is_xml(each)], place)
+            kept = [each for each in entries if _is_xml(each)]
+            if len(entries) > _MOST_PARTS or sum(each.file_size for each in kept) > most:
+                raise UserError(_too_large(most, place))
+            return _copied(archive, kept, change, place, most, careful)
     except (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError, struct.error):
         raise UserError(
             error(
@@ -64,19 +77,30 @@ def _is_xml(entry: ZipInfo) -> bool:
     return entry.filename.lower().endswith(_XML)
 
 
-def _copied(archive: ZipFile, entries: list[ZipInfo], place: Place) -> io.BytesIO:
-    stream, left = io.BytesIO(), MOST_UNPACKED
+def _copied(
+    archive: ZipFile,
+    entries: list[ZipInfo],
+    change: Change | None,
+    place: Place,
+    left: int,
+    careful: bool,
+) -> io.BytesIO:
+    stream, most = io.BytesIO(), left
     with ZipFile(stream, "w", ZIP_STORED) as copy:
         for entry in entries:
-            data = _unpacked(archive, entry, left, place)
+            data = _unpacked(archive, entry, left)
+            if data is None:
+                raise UserError(_too_large(most, place))
             left -= len(data)
-            _check_extent(data, place)
-            copy.writestr(ZipInfo(entry.filename), data)
+            if careful:
+                _check_extent(data, place)
+            copy.writestr(ZipInfo(entry.filename), change(entry.filename, data) if change else data)
     stream.seek(0)
     return stream
 
 
-def _unpacked(archive: ZipFile, entry: ZipInfo, most: int, place: Place) -> bytes:
+def _unpacked(archive: ZipFile, entry: ZipInfo, most: int) -> bytes | None:
+    """Return a part of the archive, None for one that is larger than it says or than `most`."""
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise ValueError("a method that workbooks do not use")
     parts, size = [], 0
@@ -84,7 +108,7 @@ def _unpacked(archive: ZipFile, entry: ZipInfo, most: int, place: Place) -> byte
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
             if size > most:
-                raise UserError(_too_large(place))
+                return None
             parts.append(chunk)
     return b"".join(parts)
 
@@ -95,14 +119,17 @@ def _check_extent(data: bytes, place: Place) -> None:
         return
     far_row, far_column = _filled_extent(data)
     if far_row > MOST_ROWS or far_column > MOST_COLUMNS or far_row * far_column > MOST_CELLS:
-        raise UserError(
-            error(
-                "workbook-too-wide",
-                f"工作表用到第 {far_row:,} 列、第 {far_column:,} 欄，不像是名單。",
-                "刪除名單以外的列與欄（選取後按右鍵刪除，不是清除內容），存檔後再試。",
-                place,
-            )
-        )
+        raise UserError(too_wide(far_row, far_column, place))
+
+
+def too_wide(row: int, column: int, place: Place) -> Finding:
+    """Return the finding about a worksheet whose last filled row and column are too far out."""
+    return error(
+        "workbook-too-wide",
+        f"工作表用到第 {row:,} 列、第 {column:,} 欄，不像是名單。",
+        "刪除名單以外的列與欄（選取後按右鍵刪除，不是清除內容），存檔後再試。",
+        place,
+    )
 
 
 def _is_near(reference: bytes) -> bool:
@@ -117,6 +144,8 @@ def _is_near(reference: bytes) -> bool:
 
 def _filled_extent(data: bytes) -> tuple[int, int]:
     """Return the last row and the last column, from 1, in which a cell holds anything."""
+    from lxml import etree
+
     far_row = far_column = row = column = 0
     for event, element in _walk(data):
         name = etree.QName(element).localname
@@ -134,6 +163,8 @@ def _filled_extent(data: bytes) -> tuple[int, int]:
 
 
 def _walk(data: bytes) -> Iterator[tuple[str, etree._Element]]:
+    from lxml import etree
+
     try:
         yield from etree.iterparse(
             io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True
@@ -153,10 +184,10 @@ def _not_a_workbook(place: Place) -> Finding:
     return error("not-a-workbook", "這是壓縮檔，不是試算表。", "解壓縮後指定其中的檔案。", place)
 
 
-def _too_large(place: Place) -> Finding:
+def _too_large(most: int, place: Place) -> Finding:
     return error(
         "workbook-too-large",
-        f"這個試算表展開後超過 {MOST_UNPACKED // 1_000_000} MB，不像是名單。",
+        f"這個試算表展開後超過 {most // 1_000_000} MB，不像是名單。",
         "檢查是否選錯檔案；或把名單複製到新的試算表再試。",
         place,
     )
