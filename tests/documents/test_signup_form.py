@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from tests.support.letter_cases import sample_plan, sample_school
 from tests.support.sheet_cases import CREDIT_CLASS, IN_SCHOOL, documents, plan_of, plans
 
 from inservice_docs.documents.sheet_placeholders import SIGNUP_FORM
-from inservice_docs.documents.signup_form import MOST_PEOPLE, compose_signup_form
+from inservice_docs.documents.signup_form import (
+    MOST_PEOPLE,
+    compose_signup_form,
+    is_signed_up_on_paper,
+)
 from inservice_docs.formats.docx.paragraphs import read_text
 from inservice_docs.records.gap import gap
 from inservice_docs.records.plan import Plan
@@ -106,3 +111,18 @@ def test_every_block_is_in_the_document() -> None:
         "研習時間：115年7月18日（星期六）上午9時至中午12時、下午1時至4時\n115年7月19日"
         in "\n".join(lines)
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "on_paper"),
+    [
+        ({"scope": "校外", "signup": {"email": "a@example.edu.tw"}}, True),
+        ({"scope": "校外", "signup": {"online": True, "fax": "04-22000002"}}, True),
+        ({"scope": "校外"}, True),
+        ({"scope": "校外", "signup": {"online": True}}, False),
+        ({"scope": "校內"}, False),
+    ],
+)
+def test_a_form_is_for_those_who_apply_on_paper(facts: dict[str, Any], on_paper: bool) -> None:
+    """By e-mail or fax, or where nothing is said yet; not in-school, not online only."""
+    assert is_signed_up_on_paper(Plan.model_validate(facts)) is on_paper

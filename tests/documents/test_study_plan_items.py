@@ -92,7 +92,7 @@ def test_who_enters_the_hours() -> None:
     """文書組 for in-school studies, the office itself for others (procedure, part 貳)."""
     assert "文書組" in items(plan_of(IN_SCHOOL))["時數核發"].text
     assert "核發研習時數2小時" in items(plan_of(IN_SCHOOL))["時數核發"].text
-    assert "核發研習1學分，由承辦單位" in items(plan_of(CREDIT_CLASS))["時數核發"].text
+    assert "核發研習1學分，由承辦單位" in items(plan_of(CREDIT_CLASS))["學分核發"].text
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from inservice_docs.formats.templates import find_template
 from inservice_docs.workflow.check_plan import check_plans
 from inservice_docs.workflow.workspace import Workspace
 
@@ -69,3 +70,11 @@ def test_every_mistake_is_told_at_once_with_line_and_cure(
     assert set(read) >= {1, 2, 3, 4}
     assert "研習名稱" in read[1].fix
     assert all(found.fix for found in findings)
+
+
+def test_a_word_file_is_named_as_what_it_is(folder: Path, workspace: Workspace) -> None:
+    """A letter taken for the plan is no damaged workbook."""
+    document = find_template("letters/letter.docx")
+    (found,) = check_plans([document], workspace)
+    assert "Word" in found.message
+    assert "YAML" in found.fix

@@ -289,3 +289,14 @@ def test_every_format_is_asked_for_before_anything_is_made(
     """An unknown format is refused before the plan is read."""
     with pytest.raises(UserError, match="doc"):
         draft_letter(LetterOrder("invitation", folder / "none.yaml", formats=("doc",)), workspace)
+
+
+def test_what_an_invitation_lacks_is_placed_in_the_plan(
+    workspace: Workspace, change: Change
+) -> None:
+    """The authority that has not approved is named with its line."""
+    plan = change({"核准文號": None})
+    findings = draft_letter(LetterOrder("invitation", plan), workspace).findings
+    found = next(each for each in findings if each.code == "invitation-before-approval")
+    line = plan.read_text(encoding="utf-8").splitlines()[(found.place.line or 0) - 1]
+    assert line.startswith("主管機關:")

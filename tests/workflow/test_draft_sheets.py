@@ -62,3 +62,13 @@ def test_a_gap_in_a_sheet_is_a_finding(workspace: Workspace, change: Change) -> 
 def test_texts_are_found_at_any_depth() -> None:
     """Nested lists and mappings are walked; numbers and flags hold no text."""
     assert list(texts_in({"a": ["b", ("c", {"d": "e"})], "f": 1, "g": True})) == ["b", "c", "e"]
+
+
+@pytest.mark.parametrize("name", ["in_school.yaml", "online.yaml"])
+def test_a_study_without_paper_sign_up_has_no_form(
+    name: str, folder: Path, workspace: Workspace, change: Change
+) -> None:
+    """In-school studies and those that are signed up for online only need no 報名表."""
+    change({"報名": "{截止: 99-03-16, 線上: 是, 線上人數: 100}"}, "online.yaml")
+    (document,) = draft_plan_sheets(folder / name, workspace, final=True).value
+    assert document.name.endswith("實施計畫.docx")

@@ -29,6 +29,7 @@ def list_(
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
+    from inservice_docs.registry.desk import TAIWAN
     from inservice_docs.workflow.issued_documents import document_json, list_documents
 
     with opened(context) as register:
@@ -46,6 +47,9 @@ def list_(
         say_json({"documents": answers})
         return
     keys = ("id", "kind", "plan", "number", "issued_at", "by")
+    for answer, each in zip(answers, found, strict=True):
+        if each.issued_at is not None:
+            answer["issued_at"] = f"{each.issued_at.astimezone(TAIWAN):%Y-%m-%d %H:%M}"
     rows = [tuple(str(each[key] or "") for key in keys) for each in answers]
     say_table(("序號", "種類", "計畫", "文號", "時間", "經手人"), rows, empty="沒有符合的文件。")
 

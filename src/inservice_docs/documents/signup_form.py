@@ -99,6 +99,12 @@ class SignUpForm:
         }
 
 
+def is_signed_up_on_paper(plan: Plan) -> bool:
+    """Tell whether people apply with a form: a cross-school study by e-mail or fax, or not said."""
+    ways = plan.signup
+    return plan.cross_school and not (ways and ways.online and not (ways.email or ways.fax))
+
+
 def compose_signup_form(plan: Plan, school: School) -> SignUpForm:
     """Compose the form: as many blocks as each school may send people (two when that is open)."""
     facts = plan_facts(plan)

@@ -12,6 +12,7 @@ from inservice_docs.documents.letters.signup_facts import SITE
 from inservice_docs.documents.sheet_facts import (
     amount_text,
     by_day,
+    counts_credits,
     days_text,
     in_school,
     times_text,
@@ -49,7 +50,7 @@ def plan_items(plan: Plan, school: School, codes: CourseCodes) -> tuple[PlanItem
         _people(plan, facts),
         PlanItem("課程表", timetable=True),
         _signup(plan, facts),
-        PlanItem("時數核發", _hours(plan, codes)),
+        PlanItem("學分核發" if counts_credits(plan, codes) else "時數核發", _hours(plan, codes)),
         _leave(plan),
         _money(plan, codes),
         _contacts(plan, facts),

@@ -93,7 +93,7 @@ def compose_letters(
         *(loaded.findings if loaded is not None else ()),
         *wording.findings,
         *roster_findings,
-        *(check_invitation(loaded.plan) if loaded is not None and invitation else ()),
+        *(loaded.located(check_invitation(loaded.plan)) if loaded and invitation else ()),
         *outcome.findings,
     )
     return Outcome((wording.value, outcome.value), tuple(dict.fromkeys(findings)))

@@ -9,7 +9,7 @@ from typing import Any
 
 from inservice_docs.documents.course_entry import compose_course_entry
 from inservice_docs.documents.letters.missing import gap_findings
-from inservice_docs.documents.signup_form import compose_signup_form
+from inservice_docs.documents.signup_form import compose_signup_form, is_signed_up_on_paper
 from inservice_docs.documents.study_plan import compose_study_plan
 from inservice_docs.formats.columns import fit_columns
 from inservice_docs.formats.docx.properties import Properties
@@ -38,15 +38,18 @@ def draft_plan_sheets(
     workspace: Workspace,
     *,
     final: bool = False,
-    wanted: Collection[str] = (STUDY_PLAN, SIGNUP_FORM),
+    wanted: Collection[str] | None = None,
 ) -> Outcome[tuple[Document, ...]]:
-    """Return the study plan and the sign-up form, which the letters enclose, or the one wanted.
+    """Return the study plan and the sign-up form, which the letters enclose, or those wanted.
 
-    A missing fact is a gap and a finding. Raises UserError when the plan cannot be read, and for
-    every error when the sheets are to be final.
+    A study that nobody signs up for on paper (in-school, or online only) has no form. A missing
+    fact is a gap and a finding. Raises UserError when the plan cannot be read, and for every error
+    when the sheets are to be final.
     """
     loaded = load_plan(file, workspace)
     school = workspace.school
+    if wanted is None:
+        wanted = (STUDY_PLAN, SIGNUP_FORM) if is_signed_up_on_paper(loaded.plan) else (STUDY_PLAN,)
     documents: list[Document] = []
     contexts: list[Mapping[str, Any]] = []
     if STUDY_PLAN in wanted:

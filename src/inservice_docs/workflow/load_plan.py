@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from inservice_docs.formats.plan_file.plan_yaml import read_plan_file
-from inservice_docs.records.finding import Finding
+from inservice_docs.records.finding import Finding, Place
 from inservice_docs.records.person import Roster
 from inservice_docs.records.plan import Plan
 from inservice_docs.rules.check_plan import check_plan
-from inservice_docs.rules.places import locate, together
+from inservice_docs.rules.places import FieldPath, field_text, locate, together
 from inservice_docs.taiwan.text import compact
 from inservice_docs.workflow.workspace import Workspace
 
 _NUMBER = re.compile(r"0*[0-9]{1,3}-[0-9]{1,6}")
+
+
+def at_field(path: FieldPath) -> Place:
+    """Return the place of a plan's field where there is no file."""
+    return Place(field=field_text(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,11 @@ class LoadedPlan:
     plan: Plan
     file: Path
     findings: tuple[Finding, ...]
+    place_of: Callable[[FieldPath], Place] = at_field
+
+    def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return further findings about the plan with their places in its file."""
+        return locate(findings, self.place_of)
 
 
 def load_plan(file: Path, workspace: Workspace) -> LoadedPlan:
@@ -42,7 +53,8 @@ def load_plan(file: Path, workspace: Workspace) -> LoadedPlan:
     plan = outcome.value.plan
     school = workspace.school if workspace.folder is not None else None
     checked = locate(check_plan(plan, school, workspace.codes), outcome.value.place_of)
-    return LoadedPlan(plan, file, together(outcome.findings, checked))
+    findings = together(outcome.findings, checked)
+    return LoadedPlan(plan, file, findings, outcome.value.place_of)
 
 
 def plan_number(reference: Path | None) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from inservice_docs.formats.file_kind import Kind, kind_of
 from inservice_docs.formats.plan_file.placed_plan import PlanFile, place_plan
 from inservice_docs.formats.plan_file.yaml_text import scan_yaml
 from inservice_docs.formats.text_file import MOST_BYTES, read_bytes
-from inservice_docs.records.finding import Outcome
+from inservice_docs.records.finding import Outcome, Place, UserError, error
 from inservice_docs.records.plan import Plan
 
 MOST_WORKBOOK_BYTES = 5_000_000
@@ -30,10 +31,25 @@ def read_plan_file(path: Path) -> Outcome[PlanFile]:
     if data.startswith(_ZIP):
         from inservice_docs.formats.workbook.plan_form import read_plan_form_file
 
+        _refuse_other_kinds(data, str(path))
         return read_plan_form_file(data, str(path))
     if len(data) > MOST_BYTES:
         read_bytes(path)
     return parse_plan(data, str(path))
+
+
+def _refuse_other_kinds(data: bytes, file: str) -> None:
+    """Raise UserError for a Word file or an archive, which begin as a workbook does."""
+    kind = kind_of(data)
+    if kind not in (Kind.WORKBOOK, Kind.ZIP):
+        raise UserError(
+            error(
+                "plan-other-kind",
+                f"這是{kind.value}，不是研習計畫檔。",
+                "請指定 YAML 計畫檔，或以 plan new 產生的 xlsx 表單。",
+                Place(file),
+            )
+        )
 
 
 def parse_plan(data: bytes, file: str) -> Outcome[PlanFile]:
