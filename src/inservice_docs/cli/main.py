@@ -113,14 +113,14 @@ def main(arguments: list[str] | None = None) -> int:
         command = typer.main.get_command(app)
         result = command(args=words, prog_name="inservice-docs", standalone_mode=False)
     except typer.Exit as leaving:
-        if leaving.exit_code == INTERRUPTED:  # what Typer makes of Ctrl-C
-            say("已中止。", to_stderr=True)
         return leaving.exit_code
     except (typer.Abort, KeyboardInterrupt):
         say("已中止。", to_stderr=True)
         return INTERRUPTED
     except Exception as problem:
         return _failed(problem, as_json)
+    if result == INTERRUPTED:  # what Typer makes of Ctrl-C
+        say("已中止。", to_stderr=True)
     return result if isinstance(result, int) else 0
 
 
