@@ -30,6 +30,9 @@ def test_the_step_is_recorded(
     assert status(register, number) == "名冊已列印"
     with register.look() as work:
         assert "roster.print" in {each.action for each in work.trail.list(subject=number)}
+        (issued,) = work.documents.list(plan=number)
+        assert issued.personal
+        assert work.documents.file(issued.parts[0]) == file.read_bytes()
 
 
 def test_not_before_there_is_a_list(register: Register, tmp_path: Path) -> None:

@@ -202,7 +202,7 @@ def test_a_cross_school_study(clerk: Clerk, tmp_path: Path) -> None:
     assert clerk.run("plan", "list", "--todo")["plans"] == []
 
     letters = ("approval-request", "reminder", "invitation")
-    everything_again(clerk, *letters, "course-entry", "course-entry")
+    everything_again(clerk, *letters, "course-entry", "course-entry", "sign-in")
 
 
 def test_an_in_school_study(clerk: Clerk) -> None:
@@ -249,7 +249,7 @@ def test_an_in_school_study(clerk: Clerk) -> None:
     assert (line["done"], line["step"]) == (True, 9)
     assert line["amount"] == 3 * line["people"] > 0
 
-    everything_again(clerk, "in-school-memo", "course-entry", "hours-memo")
+    everything_again(clerk, "in-school-memo", "course-entry", "sign-in", "hours-memo")
 
 
 def test_days_are_those_of_taiwan(clerk: Clerk) -> None:
