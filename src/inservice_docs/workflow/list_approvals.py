@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from inservice_docs.records.tracking import ApprovalState, TrackedApproval
@@ -54,8 +55,12 @@ def list_approvals(
         elif waiting:
             found = work.approvals.waiting(limit=limit)
         else:
-            lines = work.plans.list(limit=limit)
-            found = [each for line in lines for each in work.approvals.of_plan(line.number)]
+            every = (
+                each
+                for line in work.plans.list(limit=limit)
+                for each in work.approvals.of_plan(line.number)
+            )
+            found = tuple(islice(every, limit))  # no more plans are read than are shown
     chosen = [each for each in found if not waiting or each.state is ApprovalState.WAITING]
     return tuple(ApprovalLine(each, waited(each, register.today)) for each in chosen[:limit])
 
