@@ -129,3 +129,92 @@ def test_a_kind_is_told_from_a_file(
     assert set(kind_names(workspace)) >= {"invitation", "reminder"}
     with pytest.raises(UserError, match="找不到"):
         refuse_unknown("invitatoin", workspace)
+
+
+RIGHT = """\
+檔　　號：
+保存年限：
+
+彰化縣立範例國民中學　函
+
+地址：50001 彰化縣彰化市範例路2號
+聯絡人：林小例
+
+受文者：南投縣政府
+發文日期：中華民國115年8月5日
+發文字號：範中教字第1150000124號
+速別：普通件
+密等及解密條件或保密期限：
+附件：如主旨
+
+主旨：檢送本校「閱讀教學工作坊」實施計畫1份，請查照。
+說明：依據本校115年度校務計畫辦理。
+
+正本：南投縣政府
+副本：本校教務處
+"""
+
+
+def _lines_swapped(one: str, other: str) -> str:
+    """Return the letter with the lines that begin with two labels in each other's place."""
+    lines = RIGHT.splitlines()
+    at, to = (next(i for i, line in enumerate(lines) if line.startswith(x)) for x in (one, other))
+    lines[at], lines[to] = lines[to], lines[at]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "late"),
+    [
+        ("受文者", "發文日期", "受文者"),
+        ("發文日期", "發文字號", "發文日期"),
+        ("發文字號", "速別", "發文字號"),
+        ("速別", "密等", "速別"),
+        ("密等", "附件", "密等"),
+        ("聯絡人", "受文者", "聯絡方式"),
+        ("主旨", "說明", "主旨"),
+        ("正本", "副本", "正本"),
+    ],
+)
+def test_the_order_within_the_file_is_checked(
+    one: str, other: str, late: str, tmp_path: Path, workspace: Workspace
+) -> None:
+    """Two fields in each other's place are told by the one that comes too late."""
+    file = tmp_path / "letter.txt"
+    file.write_text(_lines_swapped(one, other), encoding="utf-8")
+    found = {(each.code, each.place.field) for each in check_file(file, None, workspace).findings}
+    assert ("parts-order", late) in found
+
+
+@pytest.mark.parametrize("folder", ["di", "letters_read"])
+def test_orders_that_producers_use_are_no_defect(folder: str, workspace: Workspace) -> None:
+    """Older generations, memos, notices and joint letters have other orders, and rightly so."""
+    data = Path(__file__).parents[1] / "data" / folder
+    for file in sorted(data.glob("*.di" if folder == "di" else "*.txt")):
+        found = check_file(file, None, workspace).findings
+        assert "parts-order" not in {each.code for each in found}, file.name
+
+
+def test_the_order_of_before_2005_is_right_too(tmp_path: Path, workspace: Workspace) -> None:
+    """速別 and 密等 once stood above the date; a letter in that form is in order."""
+    head = RIGHT.replace("速別：普通件\n密等及解密條件或保密期限：\n", "")
+    old = head.replace("發文日期", "速別：普通件\n密等及解密條件或保密期限：\n發文日期")
+    for number, text in enumerate((RIGHT, old)):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(text, encoding="utf-8")
+        codes = {each.code for each in check_file(file, None, workspace).findings}
+        assert "parts-order" not in codes
+
+
+def test_an_exchange_file_out_of_order_is_told(tmp_path: Path, workspace: Workspace) -> None:
+    """The elements of a DI file have the same order; 地址 after the number is told."""
+    file = tmp_path / "letter.di"
+    file.write_text(
+        "<函><發文機關><全銜>範例縣政府</全銜></發文機關><函類別 代碼='函'/>"
+        "<受文者>如正本</受文者><發文日期><年月日>中華民國115年8月5日</年月日></發文日期>"
+        "<發文字號><字>府教學</字><文號><年度>115</年度><流水號>0045678</流水號></文號></發文字號>"
+        "<地址>500 彰化縣</地址><主旨><文字>請查照。</文字></主旨></函>",
+        encoding="utf-8",
+    )
+    found = {(each.code, each.place.field) for each in check_file(file, None, workspace).findings}
+    assert ("parts-order", "地址") in found

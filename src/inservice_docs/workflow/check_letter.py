@@ -40,7 +40,7 @@ def check_file(file: Path, plan: Path | None, workspace: Workspace) -> CheckedLe
     """
     outcome = read_letter(file)
     loaded = load_plan(plan, workspace).plan if plan is not None else None
-    found = _check(outcome.value.letter, loaded, workspace)
+    found = _check(outcome.value.letter, loaded, workspace, outcome.value.order)
     findings = (*outcome.findings, *_in_file(found, file.name))
     stem = file.stem or file.name
     return CheckedLetter(stem, outcome.value.letter, findings, outcome.value.format)
@@ -95,12 +95,15 @@ def refuse_unknown(word: str, workspace: Workspace) -> None:
         )
 
 
-def _check(letter: Letter, plan: Plan | None, workspace: Workspace) -> tuple[Finding, ...]:
+def _check(
+    letter: Letter, plan: Plan | None, workspace: Workspace, order: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
     return check_letter(
         letter,
         school=_school(workspace, letter),
         plan=plan,
         approvals_known=plan is not None,
+        order=order,
     )
 
 

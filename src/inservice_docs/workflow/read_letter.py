@@ -21,12 +21,14 @@ _FULL_TEXT = (".yaml", ".yml", ".json")
 class ReadLetter:
     """A letter that was read; `format` is di, docx, odt, pdf, txt or yaml.
 
-    `encoding` is that of the bytes, empty for formats that leave no choice.
+    `encoding` is that of the bytes, empty for formats that leave no choice; `order` the labels of
+    the parts as they stand in the file (受文者, 主旨, 說明 …), empty where the format gives none.
     """
 
     letter: Letter
     encoding: str
     format: str
+    order: tuple[str, ...] = ()
 
 
 Reader = Callable[[bytes, str], Outcome[ReadLetter]]
@@ -54,7 +56,8 @@ def _read_exchange(source: bytes | Path, file: str) -> Outcome[ReadLetter]:
     from inservice_docs.formats.di.read import read_di
 
     outcome = read_di(source, file)
-    return Outcome(ReadLetter(outcome.value.letter, outcome.value.encoding, "di"), outcome.findings)
+    read = outcome.value
+    return Outcome(ReadLetter(read.letter, read.encoding, "di", read.order), outcome.findings)
 
 
 def _read_docx(data: bytes, file: str) -> Outcome[ReadLetter]:
@@ -76,31 +79,31 @@ def _from_paragraphs(
 ) -> Outcome[ReadLetter]:
     """Read a letter from paragraphs; a title that stands in the page's header counts too."""
     from inservice_docs.formats.letter_text.lines import paragraph_lines
-    from inservice_docs.formats.letter_text.parse import parse_letter
+    from inservice_docs.formats.letter_text.parse import parse_in_order
 
-    outcome = parse_letter(paragraph_lines(body), file)
-    if headers and not outcome.value.sender:
-        with_headers = parse_letter(paragraph_lines([*headers, *body]), file)
-        outcome = with_headers if with_headers.value.sender else outcome
-    return _read(outcome, "", form)
+    parsed = parse_in_order(paragraph_lines(body), file)
+    if headers and not parsed[0].value.sender:
+        with_headers = parse_in_order(paragraph_lines([*headers, *body]), file)
+        parsed = with_headers if with_headers[0].value.sender else parsed
+    return _read(*parsed, "", form)
 
 
 def _read_pdf(data: bytes, file: str) -> Outcome[ReadLetter]:
-    from inservice_docs.formats.letter_text.parse import parse_letter
+    from inservice_docs.formats.letter_text.parse import parse_in_order
     from inservice_docs.formats.pdf.text import read_lines
 
     lines = read_lines(data, file)
-    return _read(parse_letter(lines.value, file), "", "pdf", lines.findings)
+    return _read(*parse_in_order(lines.value, file), "", "pdf", lines.findings)
 
 
 def _read_text(data: bytes, file: str) -> Outcome[ReadLetter]:
     from inservice_docs.formats.letter_text.lines import text_lines
-    from inservice_docs.formats.letter_text.parse import parse_letter
+    from inservice_docs.formats.letter_text.parse import parse_in_order
     from inservice_docs.formats.received_text import decode_received
 
     decoded = decode_received(data, file)
-    outcome = parse_letter(text_lines(decoded.text), file)
-    return _read(outcome, decoded.encoding, "txt", decoded.findings)
+    parsed = parse_in_order(text_lines(decoded.text), file)
+    return _read(*parsed, decoded.encoding, "txt", decoded.findings)
 
 
 def _read_full_text(data: bytes, file: str) -> Outcome[ReadLetter]:
@@ -111,12 +114,16 @@ def _read_full_text(data: bytes, file: str) -> Outcome[ReadLetter]:
 
 
 def _read(
-    outcome: Outcome[Letter], encoding: str, form: str, earlier: tuple[Finding, ...] = ()
+    outcome: Outcome[Letter],
+    order: tuple[str, ...],
+    encoding: str,
+    form: str,
+    earlier: tuple[Finding, ...] = (),
 ) -> Outcome[ReadLetter]:
     findings = (*earlier, *outcome.findings)
     if not outcome.ok:
         raise UserError([found for found in findings if found.severity == "error"])
-    return Outcome(ReadLetter(outcome.value, encoding, form), findings)
+    return Outcome(ReadLetter(outcome.value, encoding, form, order), findings)
 
 
 _READERS: dict[Kind, Reader] = {

@@ -11,13 +11,30 @@ from inservice_docs.formats.di.enclosures import read_enclosures
 from inservice_docs.formats.di.names import join_names
 from inservice_docs.formats.di.notes import Notes
 from inservice_docs.formats.di.numbers import read_number
-from inservice_docs.formats.di.paragraphs import read_paragraph
+from inservice_docs.formats.di.paragraphs import full_label, read_paragraph
 from inservice_docs.formats.di.reading import Reading, finished
 from inservice_docs.formats.di.texts import all_text, children, own_text
 from inservice_docs.formats.di.xml_tree import XmlTree
 from inservice_docs.records.letter import Letter
 
 Handler = Callable[[Reading, etree._Element], None]
+
+
+_STANDARD = {
+    "機關": "發文機關", "機關地址": "地址", "年月日": "發文日期", "文號": "發文字號",
+    "密等及解密條件或保密期限": "密等", "密等及解密條件": "密等", "開會事由": "主旨",
+    "會勘事由": "主旨", "出席者": "正本",
+}  # fmt: skip
+
+
+def order_of(tree: XmlTree) -> tuple[str, ...]:
+    """Return the labels of a letter's parts, 段落 by their 段名, in the order of the file."""
+    met: dict[str, None] = {}
+    for element in children(tree.root):
+        tag = str(element.tag)
+        name = full_label(element.get("段名") or "").rstrip("：") if tag == "段落" else tag
+        met.setdefault(_STANDARD.get(name, name))
+    return tuple(met)
 
 
 def read_fields(tree: XmlTree, notes: Notes) -> tuple[Letter, dict[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from inservice_docs.formats.di.fields import read_fields
+from inservice_docs.formats.di.fields import order_of, read_fields
 from inservice_docs.formats.di.notes import Notes
 from inservice_docs.formats.di.package import Opened, open_source
 from inservice_docs.formats.di.sheet import ROOT, Addressee, read_sheet
@@ -23,7 +23,8 @@ class ReadLetter:
     """A letter as an exchange file held it.
 
     `encoding` is that of the bytes, `generation` the DTD's (104, or nothing), `addressees` those
-    of the exchange sheet beside it, `codes` the agency codes (機關代碼) by name.
+    of the exchange sheet beside it, `codes` the agency codes (機關代碼) by name, `order` the labels
+    of its parts as they stand in the file.
     """
 
     letter: Letter
@@ -31,6 +32,7 @@ class ReadLetter:
     generation: str = ""
     addressees: tuple[Addressee, ...] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
 
 
 def read_di(source: Path | bytes, name: str = "") -> Outcome[ReadLetter]:
@@ -48,10 +50,11 @@ def read_di(source: Path | bytes, name: str = "") -> Outcome[ReadLetter]:
     if not tags & _SIGNS:
         raise UserError(_not_a_letter(opened.file, str(tree.root.tag)))
     notes = Notes(opened.file)
+    order = order_of(tree)
     letter, codes = read_fields(tree, notes)
     sheet = _sheet(opened)
     codes = {**{each.name: each.code for each in sheet.value if each.code}, **codes}
-    read = ReadLetter(letter, tree.encoding, tree.generation, sheet.value, codes)
+    read = ReadLetter(letter, tree.encoding, tree.generation, sheet.value, codes, order)
     absent = (
         *_about_missing(letter, opened.file),
         *_absent_files(letter, tree.files, opened),

@@ -16,6 +16,11 @@ class Label:
     name: str
     rest: str
 
+    @property
+    def standard(self) -> str:
+        """Return the name that all words for this field share (開會事由 → 主旨)."""
+        return _STANDARD.get(self.field, self.name)
+
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "file_number": ("檔號",),
@@ -54,6 +59,13 @@ USUAL = frozenset({"說明", "辦法", "擬辦", "公告事項"})
 
 NEVER_TEXT = frozenset({"發文日期", "發文字號", "受文者", "速別"})
 """Labels that no sentence begins with."""
+
+_STANDARD = {
+    "file_number": "檔號", "retention": "保存年限", "address": "地址", "contact": "聯絡方式",
+    "receiver": "受文者", "date": "發文日期", "number": "發文字號", "speed": "速別",
+    "secrecy": "密等", "attachment_text": "附件", "subject": "主旨", "originals": "正本",
+    "copies": "副本", "submitted_to": "敬陳",
+}  # fmt: skip
 
 _WITHOUT_COLON = {"submitted_to", "敬會"}
 _BY_WORD = {word: field for field, words in _FIELDS.items() for word in words}

@@ -40,15 +40,23 @@ def parse_letter(lines: Sequence[Line], file: str = "") -> Outcome[Letter]:
     Lines that a page broke are joined again; page numbers, stamps and 裝訂線 are left out. Of
     several letters one after the other only the first is read.
     """
+    return parse_in_order(lines, file)[0]
+
+
+def parse_in_order(
+    lines: Sequence[Line], file: str = ""
+) -> tuple[Outcome[Letter], tuple[str, ...]]:
+    """Return the letter as `parse_letter` does, and its labels in the order they stand in."""
     reading = _Reading()
     kept = _bounded(lines)
     for line in without_repeated(kept):
-        for part in reading.parts(line):
-            reading.take(part)
+        for column, part in enumerate(reading.parts(line)):
+            reading.take(part, column)
     outcome = finish(reading.head, reading.body, reading.ending, reading.notes(), file)
+    order = tuple(reading.order)
     if len(kept) == len(lines):
-        return outcome
-    return Outcome(outcome.value, (*outcome.findings, _too_long(len(kept), file)))
+        return outcome, order
+    return Outcome(outcome.value, (*outcome.findings, _too_long(len(kept), file))), order
 
 
 def _bounded(lines: Sequence[Line]) -> Sequence[Line]:
@@ -76,6 +84,7 @@ class _Reading:
     def __init__(self) -> None:
         self.head, self.body, self.ending = Head(), Body(), Ending()
         self.left_out: list[str] = []
+        self.order: dict[str, None] = {}
         self._stage = "head"
         self._held: list[Line] = []
         self._in_paragraph = False
@@ -95,8 +104,8 @@ class _Reading:
         texts = split_fields(line.text, wide=self._stage != "head")
         return [line] if len(texts) == 1 else [replace(line, text=text) for text in texts]
 
-    def take(self, line: Line) -> None:
-        """Take one line, or one part of it."""
+    def take(self, line: Line, column: int = 0) -> None:
+        """Take one line, or one part of it, whose column is counted from 0."""
         if self._stage == "done":
             return
         wanted = self._stage == "head" and self.head.wants(line.text)
@@ -105,10 +114,17 @@ class _Reading:
         label = split_label(line.text, loose=self._stage == "head")
         if label is not None:
             if self._take_label(label, line):
+                self._note(label, column)
                 return
         elif self._take_numbered(line):
             return
         self._take_text(line)
+
+    def _note(self, label: Label, column: int) -> None:
+        """Keep where a label first stands, within the first letter; 地址 may be beside 受文者."""
+        beside = column and label.field in ("address", "contact")
+        if self._stage != "done" and not beside:
+            self.order.setdefault(label.standard)
 
     def _take_label(self, label: Label, line: Line) -> bool:
         if label.field in HEAD:

@@ -12,7 +12,8 @@ from .view import View
 
 # fmt: off
 ORDER = LetterRule(
-    "parts-order", ERROR, STRUCTURE, "各段的順序不對（主旨、說明、辦法；簽為主旨、說明、擬辦）",
+    "parts-order", ERROR, STRUCTURE, "各欄或各段的順序不對（受文者、發文日期、發文字號、"
+    "速別、密等、附件、主旨、說明、辦法、正本、副本；簽為主旨、說明、擬辦）",
     fix="依序排成主旨、說明、辦法；簽排成主旨、說明、擬辦。",
     bad="辦法：請各校於開學前推薦教師。\n說明：依本校115年度校務計畫辦理。",
     good="說明：依本校115年度校務計畫辦理。\n辦法：請各校於開學前推薦教師。",
@@ -45,12 +46,11 @@ LABEL_REPEATED = LetterRule(
 RULES = (ORDER, REPEATED, EMPTY, WRONG_KIND, LABEL_REPEATED)
 # fmt: on
 
-_LETTER = ("主旨", "依據", "說明", "辦法", "擬辦", "公告事項", "敬陳", "正本", "副本", "署名")
-_HEAD = (
-    "檔號", "保存年限", "發文機關", "地址", "聯絡方式", "受文者", "發文日期", "發文字號", "速別",
-    "密等",
-    "附件",
-)  # fmt: skip
+_PARTS = ("主旨", "依據", "說明", "辦法", "擬辦", "公告事項", "敬陳", "正本", "副本", "署名")
+_ABOVE = ("檔號", "保存年限", "發文機關", "地址", "聯絡方式")
+_HEAD = (*_ABOVE, "受文者", "發文日期", "發文字號", "速別", "密等", "附件", *_PARTS)
+# Until the form of 2005 the speed and the secrecy stood above the date.
+_OLD_HEAD = (*_ABOVE, "受文者", "速別", "密等", "發文日期", "發文字號", "附件", *_PARTS)
 _WRONG = {
     "擬辦": ("letter", "改為「辦法」，或把要求寫進主旨"),
     "公告事項": ("letter", "改為「說明」"),
@@ -76,7 +76,7 @@ def check(view: View) -> Iterator[Hit]:
 
 def _order(view: View, labels: Sequence[str]) -> Iterator[Hit]:
     """Yield the first part that comes too late: among the paragraphs, or in the file read."""
-    for node, (before, label) in zip(view.paragraphs[1:], _pairs(labels), strict=True):
+    for node, (before, label) in zip(view.paragraphs[1:], pairwise(labels), strict=True):
         if _rank(label, before):
             yield ORDER.hit(
                 node.marker,
@@ -85,25 +85,45 @@ def _order(view: View, labels: Sequence[str]) -> Iterator[Hit]:
                 f"把「{label}」移到「{before}」之前。",
             )
             return
-    for before, label in _pairs([bare_label(name) for name in view.order]):
-        if _rank(label, before):
-            yield ORDER.hit(
-                view.empty(label),
-                (0, 0),
-                f"「{label}」排在「{before}」之後。",
-                f"把「{label}」移到「{before}」之前。",
-            )
-            return
+    if wrong := _misplaced(view):
+        before, label = wrong
+        yield ORDER.hit(
+            view.empty(label),
+            (0, 0),
+            f"「{label}」排在「{before}」之後。",
+            f"把「{label}」移到「{before}」之前。",
+            severity=WARNING if label in _ABOVE else ERROR,
+        )
 
 
-def _pairs(labels: Sequence[str]) -> list[tuple[str, str]]:
-    return list(pairwise(labels))
+def _misplaced(view: View) -> tuple[str, str] | None:
+    """Return the first part of the file that stands too late, after the one it follows.
+
+    A notice of a meeting has an order of its own; of a 簽, a 公告 and a letter that several
+    agencies send together only the text is looked at.
+    """
+    met = [bare_label(name) for name in view.order]
+    orders: list[tuple[str, ...]]
+    if view.is_letter and "、" not in view.letter.sender:
+        orders = [_HEAD, _OLD_HEAD]
+    elif view.is_letter or view.is_memo or view.kind == "公告":
+        orders = [_PARTS]
+    else:
+        return None
+    wrong = [_too_late([label for label in met if label in whole], whole) for whole in orders]
+    return wrong[0] if all(wrong) else None
+
+
+def _too_late(labels: Sequence[str], whole: Sequence[str]) -> tuple[str, str] | None:
+    places = {label: at for at, label in enumerate(whole)}
+    pairs = pairwise(labels)
+    return next((pair for pair in pairs if places[pair[1]] < places[pair[0]]), None)
 
 
 def _rank(label: str, before: str) -> bool:
-    """Tell whether a part must stand before the part that it follows."""
-    whole = (*_HEAD, *_LETTER)
-    return label in whole and before in whole and whole.index(label) < whole.index(before)
+    """Tell whether a paragraph must stand before the one that it follows."""
+    known = label in _PARTS and before in _PARTS
+    return known and _PARTS.index(label) < _PARTS.index(before)
 
 
 def _one(view: View, node: Node, label: str) -> Iterator[Hit]:
