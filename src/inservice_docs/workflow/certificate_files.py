@@ -6,20 +6,21 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inservice_docs.formats.docx.apart import bookmark
 from inservice_docs.formats.docx.pictures import Picture
 from inservice_docs.formats.docx.properties import Properties
 from inservice_docs.formats.docx.template import Template
 from inservice_docs.formats.pdf.merged import convert_merged
-from inservice_docs.formats.qr.write import qr_png
-from inservice_docs.formats.seal.sign import Sealer
 from inservice_docs.records.certificate import Certificate
 from inservice_docs.records.finding import Finding, Outcome, Place, Severity, UserError, hint
 from inservice_docs.workflow.batch import Work, in_pieces
 from inservice_docs.workflow.letter_files import converted
 from inservice_docs.workflow.sinks import Files
+
+if TYPE_CHECKING:
+    from inservice_docs.formats.seal.sign import Sealer
 
 TOGETHER = 200
 """Documents of one piece of work."""
@@ -70,6 +71,8 @@ class Papers:
         if self.sealer is None:
             yield from self.contexts
             return
+        from inservice_docs.formats.qr.write import qr_png
+
         for context, certificate in zip(self.contexts, self.certificates, strict=True):
             yield {**context, CODE: Picture(qr_png(self.sealer.text(certificate)))}
 

@@ -16,7 +16,6 @@ from inservice_docs.documents.sign_in_sheet import (
     compose_sign_in,
     together,
 )
-from inservice_docs.formats.workbook.write import write_workbook
 from inservice_docs.records.finding import Finding, Outcome, UserError, error, warning
 from inservice_docs.workflow.letter_files import check_formats, converted
 from inservice_docs.workflow.list_pages import list_docx
@@ -72,6 +71,8 @@ def draft_export(
     loaded = load_plan(file, workspace)
     people = load_people(roster, file, loaded.plan, workspace)
     table = compose_export(people.value.people, full_ids=full_ids)
+    from inservice_docs.formats.workbook.write import write_workbook
+
     data = write_workbook([table], ["研習名單"], title="研習名單", author=workspace.school.name)
     notes: tuple[Finding, ...] = (_FULL_IDS,) if full_ids else ()
     return Outcome(
@@ -115,6 +116,8 @@ def _sign_in_files(
         elif kind == "xlsx":
             tables = [sheet.table for sheet in sheets]
             names = [sheet.name for sheet in sheets]
+            from inservice_docs.formats.workbook.write import write_workbook
+
             data = write_workbook(tables, names, title="簽到表", author=workspace.school.name)
             documents.append(Document(f"{stem}.xlsx", data))
         else:
