@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Command
 from tests.cli.studies import registered
 from tests.support.studies import CROSS
@@ -64,3 +65,58 @@ def test_the_roster_of_a_registered_plan(registry: Path, command: Command) -> No
     assert command("attendance", "record", plan, "--json").codes == {"step-impossible"}
     assert Path(command(*sheet).json["files"][0]).is_file()
     assert command("attendance", "record", plan).code == 0
+
+
+MESSY = "名單\n姓 名,身份證字號,服務學校,時數\n王範例,A123456788,甲國小,1.5\n李範二,,乙國小,3\n"
+KEYS = (
+    "row name id_number_masked id_number_valid school county position gender birth_date phone "
+    "email hours"
+)
+
+
+def test_a_list_is_read_without_a_workspace(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everybody with the row in the file, and what was found; the ID number only masked."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.csv").write_text(MESSY, encoding="cp950")
+    answer = command("roster", "read", "a.csv", "--json")
+    assert answer.code == 0
+    assert list(answer.json) == ["rows", "columns", "encoding", "findings"]
+    first, second = answer.json["rows"]
+    assert " ".join(first) == KEYS
+    assert (first["row"], first["name"], first["hours"]) == (3, "王範例", 1.5)
+    assert (first["id_number_masked"], first["id_number_valid"]) == ("A12345****", False)
+    assert (second["hours"], second["birth_date"]) == (3, None)
+    assert answer.json["columns"]["姓 名"] == "教師姓名"
+    assert answer.json["encoding"] == "cp950"
+    assert {"id-invalid", "encoding-cp950"} <= answer.codes
+    assert "A123456788" not in answer.out
+
+
+def test_what_a_clerk_sees(command: Command, office: Path) -> None:
+    """How many there are, how many wait, and the first few with names hidden."""
+    Path("a.csv").write_text(MESSY, encoding="utf-8")
+    answer = command("roster", "read", "a.csv")
+    assert "共 2 人，其中 1 人待補正" in answer.out
+    assert "王○例" in answer.out
+    assert "王範例" not in answer.out
+
+
+def test_a_list_without_people_fails(command: Command, office: Path) -> None:
+    """As does a file that is no list."""
+    for name, words in (("a.csv", "姓名,學校\n"), ("b.csv", "甲\n乙\n")):
+        Path(name).write_text(words, encoding="utf-8")
+        answer = command("roster", "read", name, "--json")
+        assert answer.code == 1
+        assert answer.json["findings"]
+    assert command("roster", "read", "沒有.xlsx", "--json").code == 1
+
+
+def test_a_list_is_given_back(command: Command, office: Path) -> None:
+    """In the folder that was named; how many are to be put right is said."""
+    Path("a.csv").write_text(MESSY, encoding="utf-8")
+    answer = command("roster", "fix", "a.csv", "--out", "back")
+    assert answer.code == 0
+    assert "1 人待補正" in answer.out
+    assert Path("back/a-待更正.xlsx").is_file()

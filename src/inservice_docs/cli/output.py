@@ -37,9 +37,9 @@ def say(text: str = "", *, to_stderr: bool = False) -> None:
     typer.echo(text, err=to_stderr)
 
 
-def say_json(answer: Mapping[str, Any]) -> None:
-    """Print an answer as JSON in UTF-8, whatever the console's encoding."""
-    text = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+def say_json(answer: Mapping[str, Any], *, compact: bool = False) -> None:
+    """Print an answer as JSON in UTF-8, whatever the console's encoding; a long one compact."""
+    text = json.dumps(answer, ensure_ascii=False, indent=None if compact else 2) + "\n"
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
-from inservice_docs.cli.options import AsJson, Formats, OutFolder, PlanFile, RosterFile
-from inservice_docs.cli.output import say_files
+from inservice_docs.cli.options import AsJson, Formats, OnDate, OutFolder, PlanFile, RosterFile
+from inservice_docs.cli.output import (
+    findings_json,
+    say,
+    say_count,
+    say_files,
+    say_findings,
+    say_json,
+    say_table,
+)
+from inservice_docs.cli.values import read_day
+
+if TYPE_CHECKING:
+    from inservice_docs.records.finding import Finding
+    from inservice_docs.records.person import Person
+    from inservice_docs.workflow.read_roster import RosterRead
 
 app = Noun("名單：簽到表、研習名單")
 
@@ -79,3 +94,113 @@ def export(
     workspace = open_workspace(context.obj, plan.parent)
     outcome = draft_export(plan, roster, workspace, full_ids=full_ids)
     say_files(save_files(workspace.out(out), outcome.value), outcome.findings, as_json)
+
+
+ListFile = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", help="名單檔：xlsx、xls、ods、csv、xml、網頁表格、mdb、accdb"),
+]
+Layout = Annotated[
+    Path | None,
+    typer.Option(
+        "--columns", metavar="TOML", help="欄位對照檔；預設用工作區的 roster_columns.toml"
+    ),
+]
+_PREVIEW = 5
+_LONG = 2_000
+"""Rows from which on JSON is no longer laid out for reading: that takes longer than all else."""
+
+
+@app.verb("read", help="讀取名單：列出每一個人、欄位的對應、待補正的原因（不需要工作區）")
+def read(
+    context: typer.Context,
+    file: ListFile,
+    columns: Layout = None,
+    on: OnDate = None,
+    plan: Annotated[
+        str, typer.Option("--plan", metavar="PLAN", help="計畫編號：與它已登記的名單比對")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    from inservice_docs.workflow.read_roster import read_roster
+    from inservice_docs.workflow.workspace import open_workspace
+
+    workspace = open_workspace(context.obj)
+    day = read_day(on)
+    outcome = read_roster(file, workspace, layout=columns, on=day, plan=plan)
+    if as_json:
+        long = len(outcome.value.file.rows) > _LONG
+        say_json(_roster_json(outcome.value, outcome.findings), compact=long)
+    else:
+        _say_roster(outcome.value, outcome.findings)
+
+
+@app.verb("fix", help="退回更正：同一份名單，問題以註解與顏色標在儲存格上（不需要工作區）")
+def fix(
+    context: typer.Context,
+    file: ListFile,
+    columns: Layout = None,
+    out: OutFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    from inservice_docs.workflow.fix_roster import fix_roster
+    from inservice_docs.workflow.workspace import open_workspace
+
+    workspace = open_workspace(context.obj)
+    outcome = fix_roster(file, workspace.out(out), workspace, layout=columns)
+    say_files([outcome.value.path], outcome.findings, as_json)
+    if not as_json:
+        waiting = len(outcome.value.read.waiting)
+        say(f"{waiting} 人待補正。" if waiting else "沒有人需要補正。")
+
+
+def _roster_json(read: RosterRead, findings: tuple[Finding, ...]) -> dict[str, Any]:
+    return {
+        "rows": [_row_json(row, person) for row, person in read.numbered()],
+        "columns": read.file.columns,
+        "encoding": read.file.encoding,
+        "findings": findings_json(findings),
+    }
+
+
+def _row_json(row: int, person: Person) -> dict[str, Any]:
+    from inservice_docs.taiwan.id_numbers import check_id, gender_if_valid
+    from inservice_docs.taiwan.masking import mask_id
+
+    hours, number = person.hours, person.id_number
+    plain = bool(gender_if_valid(number))  # ten characters, in the shape that masking makes
+    return {
+        "row": row,
+        "name": person.name,
+        "id_number_masked": f"{number[:6]}****" if plain else mask_id(number),
+        "id_number_valid": plain or check_id(number).valid,
+        "school": person.school,
+        "county": person.county,
+        "position": person.position,
+        "gender": person.gender,
+        "birth_date": person.birth_date.isoformat() if person.birth_date else None,
+        "phone": person.phone,
+        "email": person.email,
+        "hours": None if hours is None else int(hours) if hours == int(hours) else float(hours),
+    }
+
+
+def _say_roster(read: RosterRead, findings: tuple[Finding, ...]) -> None:
+    """Print what was read as a summary, a preview with names masked, and who waits."""
+    from inservice_docs.taiwan.masking import mask_id, mask_name
+
+    file = read.file
+    where = f"工作表「{file.sheet}」" if file.sheet else f"編碼 {file.encoding}"
+    waiting = f"，其中 {len(read.waiting)} 人待補正" if read.waiting else ""
+    say(f"{where}：共 {len(file.rows)} 人{waiting}。")
+    known = [f"{text}→{name}" for text, name in file.columns.items() if name]
+    say(f"欄位：{'、'.join(known)}。")
+    rows = [
+        (str(row), mask_name(each.name), mask_id(each.id_number), each.school, each.position)
+        for row, each in list(read.numbered())[:_PREVIEW]
+    ]
+    say_table(("列", "姓名", "身分證字號", "學校", "職稱"), rows)
+    if len(file.rows) > _PREVIEW:
+        say("…")
+    say_findings(findings)
+    say_count(findings)

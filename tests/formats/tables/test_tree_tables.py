@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inservice_docs.formats.tables.tree_tables import line_of, local, parse_xml, words_in
+from inservice_docs.formats.tables.tree_tables import distinct, line_of, local, parse_xml, words_in
 from inservice_docs.records.finding import UserError
 
 
@@ -20,3 +20,9 @@ def test_broken_files_are_refused(data: bytes) -> None:
     with pytest.raises(UserError) as caught:
         parse_xml(data, "a.xml")
     assert caught.value.findings[0].code == "xml-unreadable"
+
+
+def test_lines_that_tell_rows_apart() -> None:
+    """A file without line breaks has none."""
+    assert distinct([2, 3, 7]) == (2, 3, 7)
+    assert distinct([1, 1]) == distinct([0, 1]) == ()

@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from inservice_docs.formats.tables.decoding import decode_list
 from inservice_docs.formats.tables.grid import Grid
-from inservice_docs.formats.tables.tree_tables import broken, line_of, local, words_in
+from inservice_docs.formats.tables.tree_tables import broken, distinct, line_of, local, words_in
 from inservice_docs.records.finding import Outcome, UserError
 
 _SPACE = re.compile(r"\s+")
@@ -48,7 +48,7 @@ def _grid(table: etree._Element, file: str, encoding: str) -> Grid:
         rows.append(tuple(cells))
         lines.append(line_of(row))
     joined = tuple(each for each in merged if each[:2] != each[2:])
-    return Grid(tuple(rows), file, "", encoding, tuple(lines), merged=joined)
+    return Grid(tuple(rows), file, "", encoding, distinct(lines), merged=joined)
 
 
 def _span(cell: etree._Element, name: str) -> int:

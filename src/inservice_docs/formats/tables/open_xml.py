@@ -7,7 +7,7 @@ from collections import Counter
 from lxml import etree
 
 from inservice_docs.formats.tables.grid import Grid
-from inservice_docs.formats.tables.tree_tables import line_of, local, parse_xml, words_in
+from inservice_docs.formats.tables.tree_tables import distinct, line_of, local, parse_xml, words_in
 from inservice_docs.records.finding import Outcome
 
 _NAMED_BY = ("name", "欄名", "名稱", "title", "Name", "field")
@@ -27,8 +27,8 @@ def open_it(data: bytes, file: str, careful: bool) -> Outcome[tuple[Grid, ...]]:
     rows = [(_fields(each), line_of(each)) for each in records]
     names = list(dict.fromkeys(name for fields, _ in rows for name in fields))
     cells = [tuple(names), *(tuple(row.get(name, "") for name in names) for row, _ in rows)]
-    lines: tuple[int, ...] = (rows[0][1] if rows else 1, *[line for _, line in rows])
-    return Outcome((Grid(tuple(cells), file, "", encoding, lines),))
+    lines = [rows[0][1] - 1 if rows else 0, *[line for _, line in rows]]
+    return Outcome((Grid(tuple(cells), file, "", encoding, distinct(lines)),))
 
 
 def _records(root: etree._Element) -> list[etree._Element]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
@@ -41,6 +42,12 @@ def line_of(element: etree._Element) -> int:
     """Return the line of the file on which an element begins."""
     line: Any = element.sourceline
     return int(line or 1)
+
+
+def distinct(lines: list[int]) -> tuple[int, ...]:
+    """Return lines that tell rows apart; nothing for a file that has several rows on one."""
+    apart = all(before < after for before, after in pairwise(lines))
+    return tuple(lines) if apart and min(lines, default=0) > 0 else ()
 
 
 def broken(kind: str, file: str, line: int | None) -> Finding:
