@@ -120,3 +120,19 @@ def test_a_plan_put_back_before_its_course_has_none_on_the_site(register: Regist
         course = work.courses.find(entry.number)
     assert course is not None
     assert course.status is CourseStatus.WITHDRAWN
+
+
+def test_an_in_school_list_goes_to_the_records_office_first(register: Register) -> None:
+    """It is not sent for confirmation before its memo has gone out."""
+    plan = Plan(name="研習", scope=Scope.IN_SCHOOL, office="教務處")
+    way = (
+        *(Move.SIGN_OFF, Move.SIGNED, Move.ENTER, Move.PASS, Move.EDIT_PARTICIPANTS),
+        *(Move.PRINT_ROSTER, Move.RECORD_ATTENDANCE, Move.AWARD),
+    )
+    entry = registered(register, plan, way)
+    with pytest.raises(UserError) as problem, register.change() as work:
+        take(work, register, entry, Move.SUBMIT)
+    assert problem.value.findings[0].code == "memo-missing"
+    with register.change() as work:
+        entry = take(work, register, entry, Move.COUNTERSIGN)
+        assert take(work, register, entry, Move.SUBMIT).standing.status == PlanStatus.UPLOADED
