@@ -186,11 +186,11 @@ def test_the_order_within_the_file_is_checked(
     assert ("parts-order", late) in found
 
 
-@pytest.mark.parametrize("folder", ["di", "letters_read"])
-def test_orders_that_producers_use_are_no_defect(folder: str, workspace: Workspace) -> None:
+@pytest.mark.parametrize("samples", ["di", "letters_read"])
+def test_orders_that_producers_use_are_no_defect(samples: str, workspace: Workspace) -> None:
     """Older generations, memos, notices and joint letters have other orders, and rightly so."""
-    data = Path(__file__).parents[1] / "data" / folder
-    for file in sorted(data.glob("*.di" if folder == "di" else "*.txt")):
+    data = Path(__file__).parents[1] / "data" / samples
+    for file in sorted(data.glob("*.di" if samples == "di" else "*.txt")):
         found = check_file(file, None, workspace).findings
         assert "parts-order" not in {each.code for each in found}, file.name
 

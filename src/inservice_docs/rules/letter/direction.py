@@ -74,17 +74,23 @@ def check(view: View) -> Iterator[Hit]:
     """Yield the words of 主旨 that do not fit the direction of the letter."""
     if not view.is_letter or not view.addressed:
         return
-    relations = {view.relation(to.name) for to in view.addressed}
-    known = relations - {Relation.UNKNOWN}
+    names = [to.name for to in view.addressed]
+    relations = {view.relation(name) for name in names}
     asked = [found for found in view.find(FORMAL) if found.spot is view.subject]
-    if Relation.UNKNOWN in relations:
-        yield from _unknown(view, asked, known)
-    elif known == {Relation.SUPERIOR}:
+    unsure = next((name for name in names if _open(view, name)), None)
+    if unsure is not None:
+        yield from _unknown(view, asked, unsure)
+    elif relations == {Relation.SUPERIOR}:
         yield from _upwards(view, asked)
-    elif Relation.SUPERIOR in known:
+    elif Relation.SUPERIOR in relations:
         yield from _mixed(view, asked)
     else:
-        yield from _level_or_down(view, asked, known)
+        yield from _level_or_down(view, asked, relations)
+
+
+def _open(view: View, name: str) -> bool:
+    """Tell whether a recipient may be the superior for all that its name tells."""
+    return view.relation(name) is Relation.UNKNOWN and not view.surely_not_superior(name)
 
 
 def _upwards(view: View, asked: list[Found]) -> Iterator[Hit]:
@@ -116,21 +122,22 @@ def _upwards(view: View, asked: list[Found]) -> Iterator[Hit]:
 
 def _level_or_down(view: View, asked: list[Found], known: set[Relation]) -> Iterator[Hit]:
     down = known == {Relation.LOWER}
-    side = "下級機關" if down else "沒有隸屬關係的機關"
+    side = "都是下級機關" if down else "都是沒有隸屬關係的機關"
+    side = "都不是直屬上級" if Relation.UNKNOWN in known else side
     for found in asked:
         if any(word in found.words for word in _UPWARD):
             yield TOO_HIGH.hit(
                 found.spot,
                 found.span,
-                f"「{found.words}」用於直屬上級，而正本都是{side}。",
+                f"「{found.words}」用於直屬上級，而正本{side}。",
                 "改為「請查照」。",
                 severity=ERROR if down else WARNING,
             )
-        elif Relation.LOWER not in known and any(word in found.words for word in _COMMANDS):
+        elif known == {Relation.LEVEL} and any(word in found.words for word in _COMMANDS):
             yield COMMAND.hit(
                 found.spot,
                 found.span,
-                f"「{found.words}」是對下級的用語，而正本都是{side}。",
+                f"「{found.words}」是對下級的用語，而正本{side}。",
                 "改為「請查照」、「請惠予協助」或「請查照惠復」。",
             )
     for found in view.find(_PRESENT):
@@ -138,7 +145,7 @@ def _level_or_down(view: View, asked: list[Found], known: set[Relation]) -> Iter
             yield ATTACH_HIGH.hit(
                 found.spot,
                 found.span,
-                f"「{found.words}」用於直屬上級，而正本都是{side}。",
+                f"「{found.words}」用於直屬上級，而正本{side}。",
                 "改為「檢送」。",
                 put="檢送",
             )
@@ -154,8 +161,7 @@ def _mixed(view: View, asked: list[Found]) -> Iterator[Hit]:
         )
 
 
-def _unknown(view: View, asked: list[Found], known: set[Relation]) -> Iterator[Hit]:
-    name = next(to.name for to in view.addressed if view.relation(to.name) is Relation.UNKNOWN)
+def _unknown(view: View, asked: list[Found], name: str) -> Iterator[Hit]:
     for found in asked:
         if any(word in found.words for word in (*_UPWARD, *_COMMANDS)):
             yield UNKNOWN.hit(

@@ -83,7 +83,7 @@ RULES = (TOO_LOW, TOO_HIGH, DA, MIXED, KIND, TAIDUAN, TAIDUAN_AGENCY, SELF_HUMBL
 _UNITS = "府|局|處|署|部|院|會|校|園|所|館|中心|公司|廳"
 _CALLED = Pattern(
     rf"(?P<word>鈞|貴|(?<![擴廣最重龐北偌很太強壯宏巨遠臺台中南])大(?=[府署院部])(?!部[分份隊]"
-    rf"|院長)|(?<!應)該)"
+    rf"|院長)|(?<![擴廣最重龐各兩幾三四五六七八九十百\d])大(?=校(?![園務門長際慶區友史]))|(?<!應)該)"
     rf"(?P<unit>{_UNITS}|機關|學校|單位|長|座)(?![分份員])",
     needs="鈞 貴 大 該",
 )  # fmt: skip
@@ -157,8 +157,9 @@ def _called(view: View, found: Found) -> Iterator[Hit]:
             f"受文者有直屬上級也有其他機關，一律稱「{found.words}」不妥。",
             "改稱各機關的全銜，或分開發文。",
         )
-    elif Relation.UNKNOWN not in relations:
+    elif all(view.surely_not_superior(to.name) for to in addressed):
         down = relations == {Relation.LOWER}
+        below = down or Relation.UNKNOWN in relations or unit == "校"
         if word == "鈞":
             right = "貴" + ("校" if unit in ("長", "座") else unit)
             yield TOO_HIGH.hit(
@@ -168,11 +169,12 @@ def _called(view: View, found: Found) -> Iterator[Hit]:
                 f"改為「{right}」。",
                 severity=ERROR if down else WARNING,
             )
-        elif word == "大" and down:
+        elif word == "大" and below:
+            side = "是下級機關" if down else "不是上級機關"
             yield DA.hit(
                 found.spot,
                 found.span,
-                f"「{name}」是下級機關，不稱「{found.words}」。",
+                f"「{name}」{side}，不稱「{found.words}」。",
                 f"改為「貴{unit}」。",
             )
 

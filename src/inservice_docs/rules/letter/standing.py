@@ -22,6 +22,9 @@ from .pattern import Pattern
 RelationTo = Callable[[str], Relation]
 
 _SCHOOL = Pattern(r"(?:學|學校|小|中|高職|大學|學院|附小|附中|幼[兒稚]園|校)(?:[（(].*)?$")
+_SOCIETY = Pattern(r"(?:基金會|協會|學會|公會|工會|公司|出版社|聯盟)(?:[（(].*)?$")
+_LOCAL = Pattern(r"[縣市]政府|[鄉鎮市區]公所")
+_BOARD = Pattern("學校財團法人|董事會")
 _COUNTY_SENDER = Pattern(r"(?P<county>..[縣市])政府(?P<office>.*)")
 
 
@@ -35,13 +38,36 @@ def relation_to(letter: Letter, school: School | None) -> RelationTo:
     if not sender or OPEN in sender:
         return lambda name: Relation.UNKNOWN
     if _SCHOOL.search(sender):
-        return lambda name: relation(own, name, letter.date)
+        return lambda name: _of_school(own, name, letter.date)
     if found := _COUNTY_SENDER.fullmatch(sender):
         county, office = found["county"], found["office"]
         return lambda name: _of_county(county, office, name, letter.date)
     if sender.startswith("教育部"):
         return _of_ministry
     return lambda name: Relation.UNKNOWN
+
+
+def _of_school(own: School, name: str, on: dt.date | None) -> Relation:
+    """Return what a recipient is to a school; 附設 and 附屬 schools stand below their own."""
+    found = relation(own, name, on)
+    mother = re.match(r"(.{4,}?)(?:附設|附屬)", tidy(tai(own.name)))
+    above = mother and tidy(tai(name)).replace(" ", "") == mother[1]
+    return Relation.UNKNOWN if above and found is Relation.LEVEL else found
+
+
+def can_be_superior(sender: str, name: str) -> bool:
+    """Tell whether a recipient whose relation is not known may be the sender's superior.
+
+    A school is above nobody but what it set up itself (附設…), an association or a company above
+    no agency; a county stands above neither the ministry of education nor another county.
+    """
+    own, plain = (tidy(tai(each)).replace(" ", "") for each in (sender, name))
+    if not own or OPEN in own + plain or own.startswith(plain) or _BOARD.search(plain):
+        return True
+    if _SCHOOL.search(plain) or _SOCIETY.search(plain):
+        return False
+    local = _LOCAL.search(plain) is not None
+    return not (local and own.startswith("教育部"))
 
 
 def _of_county(county: str, office: str, name: str, on: dt.date | None) -> Relation:

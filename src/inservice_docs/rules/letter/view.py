@@ -20,7 +20,7 @@ from .found_hours import HoursFound, hours_in
 from .found_times import TimeFound, times_in
 from .pattern import Pattern
 from .spots import Spot, field_spots, list_spots, paragraph_nodes, spot
-from .standing import RelationTo, relation_to
+from .standing import RelationTo, can_be_superior, relation_to
 
 _LETTERS = {"函", "書函", "呈", "咨", "移文單", "箋函"}
 _MEMOS = {"簽", "便簽", "簽呈", "簽稿並陳"}
@@ -177,6 +177,14 @@ class View:
         if name not in self._relations:
             self._relations[name] = self._relation_to(name)
         return self._relations[name]
+
+    def surely_not_superior(self, name: str) -> bool:
+        """Tell whether a recipient cannot be the sender's superior, its relation known or not."""
+        found = self.relation(name)
+        if found is not Relation.UNKNOWN:
+            return found is not Relation.SUPERIOR
+        sender = self.letter.sender or (self.school.name if self.school else "")
+        return not can_be_superior(sender, name)
 
     @cached_property
     def originals(self) -> list[Recipient]:
