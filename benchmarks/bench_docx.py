@@ -29,17 +29,19 @@ MERGE = "docx-mailmerge2"
 EASY = "easy-template-x"
 
 
-def limit(template: Template, values: dict[str, Any]) -> Callable[[Any], bytes]:
-    """Return the work that no renderer could do without."""
-    parts = [(part.source.member, part.whole(values)) for part in template.parts]
-    core = template.core(values, Properties())
-    pictures = template._pictures(values)
+def limit(template: Template, records: list[dict[str, Any]]) -> Callable[[], float]:
+    """Return the work that no renderer could do without: the XML of each record is made before."""
+    made = [
+        [(part.source.member, part.whole(values)) for part in template.parts] for values in records
+    ]
+    core = template.core(records[0], Properties())
+    pictures = template._pictures(records[0]) if template.places else ()
 
-    def work(_: object) -> bytes:
+    def work(parts: list[tuple[str, bytes]]) -> bytes:
         changing = [pack(name, xml, template.compress) for name, xml in parts]
         return template.archive.complete([*changing, *pictures, core])
 
-    return work
+    return partial(cpu_rate, work, made)
 
 
 def sides(
@@ -53,8 +55,8 @@ def sides(
     return {
         OURS: partial(cpu_rate, usual.render, records),
         FAST: partial(cpu_rate, fast.render, records),
-        LIMIT: partial(cpu_rate, limit(usual, records[0]), records),
-        FAST_LIMIT: partial(cpu_rate, limit(fast, records[0]), records),
+        LIMIT: limit(usual, records),
+        FAST_LIMIT: limit(fast, records),
         NAIVE: partial(cpu_rate, peers.docxtpl_naive(path), records[:few]),
         CACHED: partial(cpu_rate, peers.docxtpl_cached(data), records[:few]),
     }
