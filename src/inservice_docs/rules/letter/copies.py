@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from .pattern import Pattern
 from .rule import WARNING, Hit, LetterRule
 from .sources import SENSE
-from .view import View
+from .sentences import phrase
+from .view import Found, View
 
 # fmt: off
 COUNT = LetterRule(
@@ -38,6 +39,9 @@ _DIGITS = {
     )
     for char in chars
 }
+_EACH = Pattern(r"各[ ]?(?:\d|[一二兩三四五六七八九十])")
+_JOINED = Pattern("[、及與和]|以及|暨")
+_ASIDE = Pattern(r"[（(][^（）()]*[）)]|[「」]")
 _STOP = ("檢送", "檢附", "檢陳", "附", "及", "與", "本校", "各", "旨揭", "上開", "前開", "該", "本")
 
 
@@ -47,24 +51,37 @@ def check(view: View) -> Iterator[Hit]:
     yield from _differ(view)
 
 
+def _told(view: View) -> list[tuple[str, int, Found]]:
+    """Return (thing, copies, where) of the texts; 「甲及乙各1份」 counts each of the two."""
+    told = []
+    for found in view.find(COUNTED):
+        if "式" in found.words:
+            continue
+        number = _number(found.match["n"])
+        told.append((_bare(found.match["name"]), number, found))
+        if _EACH.search(found.words):
+            low, _ = phrase(found.spot.text, found.start, found.end)
+            for name in _JOINED.compiled.split(found.spot.text[low : found.end])[:-1]:
+                told.append((_bare(_ASIDE.sub("", name)), number, found))
+    return told
+
+
 def _counts(view: View) -> Iterator[Hit]:
     """Yield a thing listed in other numbers than the text encloses."""
     spot = view.fields["attachment_text"]
+    told = _told(view) if spot.text else []
     for listed in COUNTED.finditer(spot.text):
         name = _bare(listed["name"])
         if len(name) < 2:
             continue
-        told = [
-            found for found in view.find(COUNTED)
-            if _bare(found.match["name"]).endswith(name) and "式" not in found.words
-        ]  # fmt: skip
-        if told and "式" not in listed.group():
-            number = _number(listed["n"])
-            if number and all(_number(found.match["n"]) not in (0, number) for found in told):
+        same = [(count, found) for thing, count, found in told if thing.endswith(name)]
+        if same and "式" not in listed.group():
+            number, found = _number(listed["n"]), same[0][1]
+            if number and all(count not in (0, number) for count, _ in same):
                 yield COUNT.hit(
                     spot,
                     listed.span(),
-                    f"附件欄是「{listed.group()}」，「{told[0].spot.name}」是「{told[0].words}」。",
+                    f"附件欄是「{listed.group()}」，「{found.spot.name}」是「{found.words}」。",
                     "核對份數，前後寫成一致。",
                 )
 
