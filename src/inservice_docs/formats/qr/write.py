@@ -27,8 +27,8 @@ _LEVEL = 1
 def qr_png(text: str) -> bytes:
     """Return a text as a QR code with its quiet zone, error correction M (15 %).
 
-    The same text gives the same bytes. Keep to ASCII: how else it is meant readers guess. Raises ValueError for a text longer than a code can hold
-    (about 2,300 letters).
+    The same text gives the same bytes. Keep to ASCII: readers guess how anything else is meant.
+    Raises ValueError for a text longer than a code can hold (about 2,300 letters).
     """
     code = zxingcpp.create_barcode(
         text, zxingcpp.BarcodeFormat.QRCode, ec_level="M", data_mask=_MASK
