@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from .pattern import Pattern
 from .rule import WARNING, Hit, LetterRule
-from .sources import SENSE
 from .sentences import phrase
+from .sources import SENSE
 from .view import Found, View
 
 # fmt: off

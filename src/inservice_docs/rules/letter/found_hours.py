@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from inservice_docs.taiwan.numerals import parse_chinese_number
 from inservice_docs.taiwan.problem import FactError
 
-from .date_roles import EVENT
+from .date_roles import EVENT, PAST
 from .found_dates import DateFound
 from .found_times import TimeFound
 from .pattern import Pattern
@@ -32,6 +32,12 @@ _APART = Pattern(
 _NOT_STUDY = Pattern(
     r"(?:前|提早|提前|車程|路程|至少|逾|超過|未達|未滿|已達|須達|應達|累計|每學?年|遲到|早退|缺席|連續"
     r"|工作|服務)[^，。；\r]{0,8}$"
+)
+
+
+_OF_STUDY = Pattern(
+    r"(?:(?:研習|活動|課程|上課|講座|(?:改期|變更|調整|更改|延期|異動)後之?|新)時間|^時間)"
+    r"[ ]?(?:[改仍]?[為於]|訂於|[:：])?[ ]?$"
 )
 
 
@@ -79,11 +85,19 @@ def _number(words: str) -> Decimal:
     return Decimal(words) if words[0].isdigit() else Decimal(parse_chinese_number(words))
 
 
-def session_minutes(dates: Iterable[DateFound], times: Iterable[TimeFound]) -> int | None:
-    """Return the minutes that the sessions last together, None where the texts leave it open."""
+def session_minutes(dates: Sequence[DateFound], times: Sequence[TimeFound]) -> int | None:
+    """Return the minutes that the sessions last together, None where the texts leave it open.
+
+    Times stand with the day of the study, or after 「研習時間」 where there is but one day; a day
+    that was given up (原訂) has none that count.
+    """
     events = [date for date in dates if date.role == EVENT and date.day]
     where = {date.spot.path for date in events}
-    spans = [time for time in times if time.spot.path in where and time.last]
+    spans = [time for time in times if time.last and not _given_up(time, dates)]
+    beside = [time for time in spans if time.spot.path in where]
+    if not beside and len(event_days(events)) == 1:
+        beside = [time for time in spans if _OF_STUDY.search(time.spot.text[: time.start])]
+    spans = beside
     if not spans or any(not time.possible or time.length <= 0 for time in spans):
         return None
     days = event_days(events)
@@ -93,6 +107,12 @@ def session_minutes(dates: Iterable[DateFound], times: Iterable[TimeFound]) -> i
     if len(spans) == 1:
         return total * len(days)
     return total if len(spans) >= len(days) else None
+
+
+def _given_up(time: TimeFound, dates: Sequence[DateFound]) -> bool:
+    """Tell whether the date that a time follows is one that no longer counts."""
+    before = [date for date in dates if date.spot is time.spot and date.start < time.start]
+    return bool(before) and before[-1].role == PAST
 
 
 def event_days(events: list[DateFound]) -> set[dt.date]:
