@@ -58,6 +58,8 @@ LETTER_WORDS = (
 )  # fmt: skip
 """What the families look for words with: proven by the letters with one planted defect."""
 
+LETTERS = ROOT / "tests" / "rules" / "letter"
+
 COVERED: dict[str, str] = {
     "cli.options": "cli/test_main.py",
     **{
@@ -65,11 +67,14 @@ COVERED: dict[str, str] = {
         for part in ("accounts", "base", "documents", "people", "plans")
     },
     **{
-        f"rules.letter.{part}": "rules/letter/test_catalogue.py"
-        for part in LETTER_FAMILIES
-        if not (ROOT / "tests" / "rules" / "letter" / f"test_{part}.py").exists()
+        f"rules.letter.{part}": f"rules/letter/{test}"
+        for parts, test in (
+            (LETTER_FAMILIES, "test_catalogue.py"),
+            (LETTER_WORDS, "test_defects.py"),
+        )
+        for part in parts
+        if not (LETTERS / f"test_{part}.py").exists()
     },
-    **{f"rules.letter.{part}": "rules/letter/test_defects.py" for part in LETTER_WORDS},
 }
 """A module without tests under its own name, and the test file that covers it."""
 
