@@ -7,11 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from inservice_docs.records.base import Record
-from inservice_docs.records.types import ExactText, OptionalDate, one_or_many
-
-
-def _text_only(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
+from inservice_docs.records.types import ExactText, OptionalDate, one_or_many, text_alone
 
 
 def _exact_listed(value: Any) -> Any:
@@ -30,9 +26,7 @@ class Item(Record):
 
     marker: ExactText = Field("", title="序號")
     text: ExactText = Field("", title="文字")
-    items: Annotated[tuple[Annotated[Item, BeforeValidator(_text_only)], ...], one_or_many] = Field(
-        (), title="條列"
-    )
+    items: Annotated[tuple[Annotated[Item, text_alone], ...], one_or_many] = Field((), title="條列")
 
 
 class Paragraph(Record):
@@ -40,9 +34,7 @@ class Paragraph(Record):
 
     label: ExactText = Field("", title="段名")
     text: ExactText = Field("", title="文字")
-    items: Annotated[tuple[Annotated[Item, BeforeValidator(_text_only)], ...], one_or_many] = Field(
-        (), title="條列"
-    )
+    items: Annotated[tuple[Annotated[Item, text_alone], ...], one_or_many] = Field((), title="條列")
 
 
 class Letter(Record):

@@ -22,6 +22,7 @@ from inservice_docs.records.types import (
     from_fact,
     one_or_many,
     refuse,
+    text_alone,
 )
 from inservice_docs.taiwan.text import half_width, tidy
 from inservice_docs.taiwan.times import parse_span
@@ -104,10 +105,6 @@ def _name_only(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
-def _text_only(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
 class Contact(Record):
     """承辦人: one of at most two."""
 
@@ -158,9 +155,7 @@ class Note(Record):
     """其他事項: a further item of the 說明, with items of its own."""
 
     text: Text = Field("", title="文字")
-    items: Annotated[tuple[Annotated[Note, BeforeValidator(_text_only)], ...], one_or_many] = Field(
-        (), title="條列"
-    )
+    items: Annotated[tuple[Annotated[Note, text_alone], ...], one_or_many] = Field((), title="條列")
 
 
 class ChangeKind(StrEnum):
@@ -212,7 +207,7 @@ class Plan(Record):
     authorities: TextList = Field((), title="主管機關")
     invitees: TextList = Field((), title="邀請對象")
     attachments: TextList = Field((), title="附件")
-    notes: Annotated[tuple[Annotated[Note, BeforeValidator(_text_only)], ...], one_or_many] = Field(
+    notes: Annotated[tuple[Annotated[Note, text_alone], ...], one_or_many] = Field(
         (), title="其他事項"
     )
     request: RequestLetter | None = Field(None, title="申請文號")

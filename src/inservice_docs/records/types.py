@@ -178,5 +178,14 @@ TextList = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 TextLines = Annotated[tuple[Text, ...], BeforeValidator(_lines)]
 """A list of sentences; one text is taken apart at its line breaks only."""
 
+
+def _text_alone(value: Any) -> Any:
+    """Take a plain text for a record that has no more than its text."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+text_alone = BeforeValidator(_text_alone)
+"""For records with a text of their own: a plain text stands for one without more."""
+
 one_or_many = BeforeValidator(_one_listed)
 """For lists of records: a single record stands for a list of one."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from inservice_docs.records.base import Record
-from inservice_docs.records.types import ExactText, Text, one_or_many
-
-
-def _text_only(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
+from inservice_docs.records.types import ExactText, Text, one_or_many, text_alone
 
 
 class WordingItem(Record):
@@ -24,12 +20,12 @@ class WordingItem(Record):
 
     text: ExactText = Field("", title="文字")
     each: Text = Field("", title="逐項")
-    items: Annotated[
-        tuple[Annotated[WordingItem, BeforeValidator(_text_only)], ...], one_or_many
-    ] = Field((), title="條列")
+    items: Annotated[tuple[Annotated[WordingItem, text_alone], ...], one_or_many] = Field(
+        (), title="條列"
+    )
 
 
-Phrases = Annotated[tuple[Annotated[WordingItem, BeforeValidator(_text_only)], ...], one_or_many]
+Phrases = Annotated[tuple[Annotated[WordingItem, text_alone], ...], one_or_many]
 """A list of phrases; a plain text stands for a phrase without more."""
 
 
