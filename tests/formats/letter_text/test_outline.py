@@ -149,3 +149,17 @@ def test_any_lines(lines: list[str]) -> None:
     """No lines are too odd, and no character but white space and bullets is lost."""
     made = outline(*(Line(line, full=bool(len(line) % 2)) for line in lines if line.strip()))
     made.finished()
+
+
+def test_a_marker_written_twice_begins_an_item() -> None:
+    """三、四、 after item 二 is item 三 with a marker too many; 一、二年級 goes on as prose."""
+    outline = Outline()
+    outline.start("說明", "", Line("說明："))
+    for text in ("一、甲。", "二、乙。", "三、四、丙。", "一、二年級教師。"):
+        outline.take(text, Line(text))
+    items = outline.finished()[0].items
+    assert [(item.marker, item.text) for item in items] == [
+        ("一、", "甲。"),
+        ("二、", "乙。"),
+        ("三、", "四、丙。\n一、二年級教師。"),
+    ]

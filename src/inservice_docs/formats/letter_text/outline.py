@@ -16,6 +16,7 @@ from inservice_docs.taiwan.numerals import parse_marker, split_marker
 _BULLET = re.compile("^[-–—•‧·*＊●○◎■□▪◆◇※][ \t\u3000]*(?=\\S)")
 _FORMAL = re.compile(r"([壹貳參肆伍陸柒捌玖拾]{1,3})、[ \t\u3000]*")
 _SENTENCE_ENDS = frozenset("。！？：；!?:;")
+_MARKED_AGAIN = re.compile("[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十年月日])")
 _IN_PROSE = re.compile(
     "[一二三四五六七八九十]{1,3}(?:[、至到及和]|年級|[年月日週樓期梯場次天])"
     "|[0-9０-９]{1,3}(?:[、至到及和~-]|年級|[年月日週樓期梯場次天名人位節])"
@@ -102,7 +103,8 @@ class Outline:
 
     def _is_item(self, marked: Marked, line: Line) -> bool:
         if self.whole():
-            return marked.level != 1 or not _IN_PROSE.match(marked.rest)
+            prose = marked.level == 1 and _IN_PROSE.match(marked.rest)
+            return not prose or self._twice_marked(marked)
         if _IN_PROSE.match(marked.rest) or (marked.level == 2 and _DAY.search(self.last.text[-9:])):
             return False
         # A line that broke off goes on, unless a marker follows that is next in order; one that
@@ -113,6 +115,12 @@ class Outline:
         if line.indent > beside.indent + 1:
             return False  # it hangs with the text of the item above
         return not self._last_full or beside.number == marked.number - 1
+
+    def _twice_marked(self, marked: Marked) -> bool:
+        """Tell whether a marker that is next in order has another one behind it: 三、四、報名…."""
+        beside = self._beside(marked.level)
+        due = beside is not None and beside.number == marked.number - 1
+        return due and bool(_MARKED_AGAIN.match(marked.rest))
 
     def _beside(self, level: int) -> Block | None:
         """Return the item of a level that a further one of it would follow."""

@@ -93,6 +93,10 @@ RULES = (
 # fmt: on
 
 _DEEPEST = 6
+_SECOND = Pattern(
+    r"(?P<marker>[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}、"
+    r"|[（(]\d{1,2}[）)])[ \u3000]*(?=[^\d一二三四五六七八九十年月日、])"
+)
 _INLINE = Pattern(
     r"(?:^|(?<=[：:。；，]))[ \u3000]*(?:(?:一、(?!二)|[（(]一[）)])[^\r]{1,200}?[。；，]"
     r"(?:二、(?!三)|[（(]二[）)])|(?:1、(?!\d)|[（(]1[）)]|①)[^\r]{1,200}?[。；，](?:2、(?!\d)"
@@ -233,10 +237,18 @@ def _unmarked(items: Sequence[Node]) -> Iterator[Hit]:
 def _text(view: View, node: Node) -> Iterator[Hit]:
     text = node.text.text
     written = node.marker.text.strip()
-    if node.depth and written and text.startswith(written) and parse_marker(written):
-        end = len(written)
+    level = parse_marker(written) if node.depth else None
+    second = _SECOND.match(text) if level else None
+    other = parse_marker(second["marker"]) if second else None
+    if second and level and other and level[0] == other[0]:
+        extra = second["marker"]
+        again = extra == written
         yield DOUBLED.hit(
-            node.text, (0, end), f"「{written}」寫了兩次。", "刪除重複的序號。", put=""
+            node.text,
+            second.span(),
+            f"「{written}」寫了兩次。" if again else f"「{written}」之後又寫了序號「{extra}」。",
+            "刪除重複的序號。" if again else f"刪除「{written}{extra}」其中一個，只留正確的序號。",
+            put="" if again else None,
         )
     if found := _INLINE.search(text):
         yield INLINE.hit(
