@@ -52,7 +52,7 @@ EXPECTED = {
     "empty.yaml": [("file-empty", None, None)],
     "comments.yaml": [("file-empty", None, None)],
     "binary.yaml": [("file-binary", None, None)],
-    "word.yaml": [("file-damaged", None, None)],
+    "word.yaml": [("plan-other-kind", None, None)],
     "old_excel.xlsx": [("file-binary", None, None)],
     "alias_bomb.yaml": [("yaml-alias", 1, 4)],
     "python_tag.yaml": [("yaml-tag", 1, 7)],
