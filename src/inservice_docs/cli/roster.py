@@ -155,33 +155,32 @@ def fix(
 
 
 def _roster_json(read: RosterRead, findings: tuple[Finding, ...]) -> dict[str, Any]:
-    return {
-        "rows": [_row_json(row, person) for row, person in read.numbered()],
-        "columns": read.file.columns,
-        "encoding": read.file.encoding,
-        "findings": findings_json(findings),
-    }
-
-
-def _row_json(row: int, person: Person) -> dict[str, Any]:
     from inservice_docs.taiwan.id_numbers import check_id, gender_if_valid
     from inservice_docs.taiwan.masking import mask_id
 
-    hours, number = person.hours, person.id_number
-    plain = bool(gender_if_valid(number))  # ten characters, in the shape that masking makes
+    def row_json(row: int, person: Person) -> dict[str, Any]:
+        number, hours, day = person.id_number, person.hours, person.birth_date
+        plain = bool(gender_if_valid(number))  # ten characters, in the shape that masking makes
+        return {
+            "row": row,
+            "name": person.name,
+            "id_number_masked": f"{number[:6]}****" if plain else mask_id(number),
+            "id_number_valid": plain or check_id(number).valid,
+            "school": person.school,
+            "county": person.county,
+            "position": person.position,
+            "gender": person.gender,
+            "birth_date": day.isoformat() if day else None,
+            "phone": person.phone,
+            "email": person.email,
+            "hours": None if hours is None else int(hours) if hours == int(hours) else float(hours),
+        }
+
     return {
-        "row": row,
-        "name": person.name,
-        "id_number_masked": f"{number[:6]}****" if plain else mask_id(number),
-        "id_number_valid": plain or check_id(number).valid,
-        "school": person.school,
-        "county": person.county,
-        "position": person.position,
-        "gender": person.gender,
-        "birth_date": person.birth_date.isoformat() if person.birth_date else None,
-        "phone": person.phone,
-        "email": person.email,
-        "hours": None if hours is None else int(hours) if hours == int(hours) else float(hours),
+        "rows": [row_json(row, person) for row, person in read.numbered()],
+        "columns": read.file.columns,
+        "encoding": read.file.encoding,
+        "findings": findings_json(findings),
     }
 
 

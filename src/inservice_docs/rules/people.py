@@ -66,7 +66,8 @@ def id_remarks(number: str, place: Place) -> Iterator[Finding]:
 
 def gender_remark(gender: str, number: str, place: Place) -> Finding | None:
     """Return the remark about a gender that is not the one that the ID number states."""
-    stated = check_id(number).gender if number else ""
+    check = check_id(number)
+    stated = check.gender if check.valid else ""
     if not stated or gender not in ("男", "女") or gender == stated:
         return None
     words = f"性別是「{gender}」，身分證字號的第 2 碼卻是{stated}性。"

@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inservice_docs.formats.tables.own_layout import FILE, OwnLayout, read_own_layout
 from inservice_docs.formats.tables.roster import RosterFile, read_roster_file
 from inservice_docs.records.finding import Finding, Outcome, Place
 from inservice_docs.records.person import Person
 from inservice_docs.rules.people import Listed, known_already, waits
-from inservice_docs.workflow.load_plan import registered_people
-from inservice_docs.workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    from inservice_docs.workflow.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ def read_roster(
     held = outcome.value
     findings = list(outcome.findings)
     if plan and workspace is not None:
+        from inservice_docs.workflow.load_plan import registered_people  # lists need no register
+
         people = [Listed(*each) for each in zip(held.rows, held.roster.people, strict=True)]
         known = registered_people(plan, workspace).people
         findings += known_already(people, known, held.place)

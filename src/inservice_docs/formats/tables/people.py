@@ -37,6 +37,8 @@ NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 _SHARED = frozenset({"school", "county", "position", "hours", SCHOOL_CODE})
 _TOTAL = re.compile("(?:合計|總計|小計|共計|總人數|人數合計|人數)(?:$|[:：0-9共計為人])")
+_NOTE = re.compile("備註|說明|註[:：]|※|[(（]?以下空白|以上共|製表|填表|承辦人|單位主管|校長[:：]")
+_HAS_ID = re.compile(r"[0-9]{4}|[*○]")
 _EMPTY, _TOTALS = "空白列", "合計列"
 _REPEATED, _REMARKS = "重複的標題列", "不是學員資料的列"
 _NAME, _ID = FIELDS.index("name"), FIELDS.index("id_number")
@@ -65,7 +67,8 @@ def read_people(
         picked = pick(cells)
         if phones:
             picked = _with_phone(picked, cells, phones)
-        if not (picked[_NAME] and picked[_ID]) or picked[_NAME] in titles:
+        name, number = picked[_NAME], picked[_ID]
+        if not (name and number and number.isascii()) or name in titles:
             reason = _why_skipped(grid, headings, row, cells, picked)
             if reason:
                 skipped.setdefault(reason, []).append(row)
@@ -128,22 +131,19 @@ def _with_phone(picked: Picked, cells: Picked, columns: tuple[int, ...]) -> Pick
 
 
 def _why_skipped(grid: Grid, headings: Headings, row: int, cells: Picked, picked: Picked) -> str:
-    if not any(picked):
-        return _TOTALS if any(_TOTAL.match(compact(cell)) for cell in cells if cell) else _EMPTY
+    name, filled = picked[_NAME], sum(map(bool, picked))
     words = "".join(cells)
-    if (
-        not picked[_ID]
-        and ("計" in words or "人數" in words)
-        and any(_TOTAL.match(compact(cell)) for cell in cells)
-    ):
+    may_sum_up = ("計" in words or "數" in words) and not _HAS_ID.search(picked[_ID])
+    if may_sum_up and any(_TOTAL.match(compact(each)) for each in cells):
         return _TOTALS
-    name = picked[_NAME]
+    if not filled:
+        return _EMPTY
     if name and (field_of(name) == "name" or name in headings.texts.values()):
         again = match_headings(grid, row).columns
         same = sum(headings.columns.get(column) == field for column, field in again.items())
         if same * 2 > len(headings.columns):
             return _REPEATED
-    return _REMARKS if not name and sum(map(bool, picked)) == 1 else ""
+    return _REMARKS if filled == 1 and (not name or _NOTE.match(name)) else ""
 
 
 def _person(picked: Picked, row: int, values: Values, remarks: Remarks) -> Person:
