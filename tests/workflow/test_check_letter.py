@@ -218,3 +218,12 @@ def test_an_exchange_file_out_of_order_is_told(tmp_path: Path, workspace: Worksp
     )
     found = {(each.code, each.place.field) for each in check_file(file, None, workspace).findings}
     assert ("parts-order", "地址") in found
+
+
+def test_full_width_digits_of_the_number_are_told(tmp_path: Path, workspace: Workspace) -> None:
+    """Reading makes the digits of 發文字號 half-width, so that is where they are told."""
+    for number, wide in (("1150000124", False), ("１１５００００１２４", True)):
+        file = tmp_path / "letter.txt"
+        file.write_text(RIGHT.replace("1150000124", number), encoding="utf-8")
+        found = {(one.code, one.place.field) for one in check_file(file, None, workspace).findings}
+        assert (("digit-full-width", "發文字號") in found) is wide

@@ -17,8 +17,10 @@ from inservice_docs.formats.letter_text.values import (
 )
 from inservice_docs.records.finding import Finding, Outcome, Place, error, hint, warning
 from inservice_docs.records.letter import Letter
+from inservice_docs.taiwan.text import half_width
 
 _NO_SERIAL = re.compile("字?第號")
+_WIDE = re.compile("[０-９]{1,12}")
 _SHOWN = 30
 _LEAST = 2
 
@@ -111,6 +113,10 @@ def _about_number(written: str, file: str) -> list[Finding]:
         return [
             warning("number-double-word", f"文號「{words[:_SHOWN]}」重複了「字」。", fix, place)
         ]
+    if wide := _WIDE.search(words):
+        right = half_width(wide.group())
+        fix = f"改為「{right}」。"
+        return [warning("digit-full-width", f"文號裡的「{wide.group()}」是全形。", fix, place)]
     return []
 
 
