@@ -65,7 +65,6 @@ def test_backup_and_restore(registry: Path, command: Command, tmp_path: Path) ->
     done = command("backup", backup, "--passphrase-file", secret, "--json").json
     assert (done["encrypted"], done["findings"]) == (True, [])
     other = tmp_path / "other"
-    assert command("restore", backup, "--to", other, "--json").codes == {"folder-missing"}
     other.mkdir()
     (other / "inservice.toml").write_text('[school]\nname = "x"\n', encoding="utf-8")
     assert command("restore", backup, "--to", other, "--json").codes == {"passphrase-missing"}
@@ -81,3 +80,14 @@ def test_backup_and_restore(registry: Path, command: Command, tmp_path: Path) ->
     third.mkdir()
     assert command("restore", plain, "--to", third, "--json").codes == {"backup-cut-short"}
     assert list(third.iterdir()) == []
+
+
+def test_restore_makes_the_folder_that_it_is_given(
+    registry: Path, command: Command, tmp_path: Path
+) -> None:
+    """A clerk with a new computer needs no folder prepared."""
+    backup = tmp_path / "backup.zip"
+    assert command("backup", backup).code == 0
+    answer = command("restore", backup, "--to", tmp_path / "new" / "office", "--json")
+    assert answer.code == 0
+    assert (tmp_path / "new" / "office" / "registry.sqlite").is_file()

@@ -41,7 +41,7 @@ def test_a_backup_comes_back(
 def test_a_place_that_is_not_empty(
     register: Register, workspace: Workspace, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    """Nothing is changed; a folder that is not there says so; so does a lack of rights."""
+    """Nothing is changed; where the place cannot be one, or rights are lacking, that is said."""
     backup_register(register, tmp_path / "b.zip", "a long enough passphrase")
     secret = "a long enough passphrase"
     file = tmp_path / "b.zip"
@@ -49,8 +49,8 @@ def test_a_place_that_is_not_empty(
         restore_register(file, workspace, CLERK, passphrase=secret, environment=environment)
     assert problem.value.findings[0].code == "restore-not-empty"
     with pytest.raises(UserError) as problem:
-        restore_register(file, workspace, CLERK, to=tmp_path / "no", environment=environment)
-    assert problem.value.findings[0].code == "folder-missing"
+        restore_register(file, workspace, CLERK, to=file / "no", environment=environment)
+    assert problem.value.findings[0].code == "folder-not-writable"
     with pytest.raises(UserError) as problem:
         restore_register(file, workspace, Actor("x"), environment=environment)
     assert problem.value.findings[0].code == "role-missing"

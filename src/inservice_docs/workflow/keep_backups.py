@@ -11,6 +11,7 @@ from inservice_docs.records.finding import Finding, Outcome, UserError, error, w
 from inservice_docs.registry.backup.manifest import Manifest
 from inservice_docs.registry.backup.restore import Restored, restore_backup
 from inservice_docs.registry.backup.save import save_backup
+from inservice_docs.workflow.file_problems import make_folder
 from inservice_docs.workflow.register import FILE, Actor, Register, key_place, register_place
 from inservice_docs.workflow.review_trail import broken_trail
 from inservice_docs.workflow.workspace import SETTINGS, Workspace
@@ -46,15 +47,15 @@ def restore_register(
 ) -> Outcome[Restored]:
     """Restore a backup into the empty place of this workspace's register, or into a folder `to`.
 
+    The folder is made when it is not there.
+
     Raises UserError for a backup that is not whole or not ours, and a place that is not empty.
     """
     if not actor.may(Role.ADMINISTRATOR):
         raise UserError(error("role-missing", "還原登記簿要由管理者辦理。", "請管理者辦理。"))
     place: str | Path = register_place(workspace, environment) if to is None else to / FILE
-    if to is not None and not to.is_dir():
-        raise UserError(
-            error("folder-missing", f"沒有資料夾「{to}」。", f"先執行 inservice-docs init {to}。")
-        )
+    if to is not None:
+        make_folder(to)
     found = restore_backup(
         file, place, key_place(environment), actor=actor.name, passphrase=passphrase
     )

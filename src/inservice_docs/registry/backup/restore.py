@@ -132,5 +132,5 @@ def _not_empty(target: Target) -> Finding:
     return error(
         "restore-not-empty",
         f"「{target.where}」裡已經有資料，沒有還原，也沒有更動。",
-        "還原到不存在的檔名，或空的資料庫。",
+        "以 --to 指定一個新的資料夾，或改用空的資料庫。",
     )
