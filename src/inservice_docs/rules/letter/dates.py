@@ -31,7 +31,7 @@ WEEKDAY = LetterRule(
     good="說明：研習時間：115年9月18日（星期五）上午9時至12時。",
 )
 COLLOQUIAL = LetterRule(
-    "weekday-colloquial", WARNING, DIGITS, "星期的俗稱（星期天、禮拜三）", safe=True,
+    "weekday-colloquial", WARNING, DIGITS, "星期的俗稱或略寫（星期天、禮拜三、（三））", safe=True,
     fix="改為「星期日」「星期三」的寫法。",
     bad="說明：研習時間：115年9月20日（星期天）上午9時至12時。",
     good="說明：研習時間：115年9月20日（星期日）上午9時至12時。",
@@ -77,6 +77,7 @@ RULES = (
 )
 # fmt: on
 
+_SHORT = Pattern(r"(?<=\d日)[ ]?[（(](?P<day>[一二三四五六日])[）)]", needs="（ (")
 _COLLOQUIAL = Pattern(r"(?:星期|週|周)天|禮拜[一二三四五六日天]", needs="天 禮拜")
 _WESTERN_YEAR = Pattern(
     r"(?<!\d)(?:(?:西元|公元)[ ]?(?:19|20)\d{2}[ ]?年|20\d{2}[ ]?年(?=[ ]?\d{1,2}[ ]?月))",
@@ -104,6 +105,16 @@ def check(view: View) -> Iterator[Hit]:
         if not view.quoted(date.spot, date.start):
             yield from _form(date)
     yield from _western_years(view)
+    for found in view.find(_SHORT):
+        right = f"（星期{found.match['day']}）"
+        yield COLLOQUIAL.hit(
+            found.spot,
+            found.span,
+            f"「{found.words.strip()}」略去了「星期」。",
+            f"改為「{right}」。",
+            put=right,
+            severity=HINT,
+        )
     for found in view.find(_COLLOQUIAL):
         right = "星期" + found.words[-1].replace("天", "日")
         yield COLLOQUIAL.hit(

@@ -45,7 +45,7 @@ SHORT = LetterRule(
     good="受文者：\n正本：臺中市政府",
 )
 SELF = LetterRule(
-    "recipient-self", WARNING, RECIPIENTS, "正本列了發文機關自己",
+    "recipient-self", WARNING, RECIPIENTS, "正本或副本列了發文機關自己",
     fix="刪除；送校內單位列副本。",
     bad="正本：彰化縣政府、臺中市私立範例高級中學",
     good="正本：彰化縣政府\n副本：本校教務處",
@@ -81,7 +81,7 @@ _COLLECTIVE = Pattern(
 _SHORT = Pattern(
     r"^(?:[北中南高桃]市|新北市?|[北中南高]縣|[宜竹苗彰投雲嘉屏花澎]縣|[基竹嘉]市|[金連]縣)(?:府"
     r"|教育?[局處])"
-    r"|^(?:市|縣)府|^(?:市|縣)政府|^教育[局處]$|^(?:國教署|國前署|教育部國教署|教育部國前署|教部"
+    r"|^(?:市|縣)府|^..[縣市]府(?:教育?[局處])?$|^(?:市|縣)政府|^教育[局處]$|^(?:國教署|國前署|教育部國教署|教育部國前署|教部"
     r"|中部辦公室|體育署|青年署|人事總處)$"
     r"|(?<!民)(?:國小|國中)$|^.{2,6}(?:高中|女中|一中|高職|高工|高商|家商)$"
 )
@@ -94,12 +94,12 @@ def check(view: View) -> Iterator[Hit]:
     for to in listed:
         yield from _named(view, to)
     sender = _key(view.letter.sender)
-    for to in view.originals:
+    for to in listed:
         if sender and _key(to.name) == sender:
             yield SELF.hit(
                 to.spot,
                 to.span,
-                f"正本列了發文機關自己「{to.name[:20]}」。",
+                f"{to.spot.name}列了發文機關自己「{to.name[:20]}」。",
                 "刪除；送校內單位列副本。",
             )
     yield from _receiver(view, listed)

@@ -95,6 +95,11 @@ _MEMBERS = {
     "館": r"館", "中心": r"中心", "公司": r"公司", "廳": r"廳",
 }  # fmt: skip
 _ANY = Pattern(r"機關|單位|團體|行文|受文|各界|廠商|家長|（待填|\ufdd0")
+_REPLY = Pattern("(?:復|依|依據|據)$")
+_PUPILS = Pattern("學生|教師應聘|轉學|調動|介聘|原服務")
+_OTHER_SCHOOL = Pattern(
+    r"[立市縣區鄉鎮](?:[^，。；\r]{1,10})(?:國民[中小]學|國[中小]|高[中職]|高級中學|大學|學院|學校)"
+)
 _PERSON = Pattern(r"君|先生|女士|小姐|老師|教授|校長|主任|委員|教師|家長|同仁|講師|[○〇]")
 
 
@@ -199,7 +204,7 @@ def _third(view: View, found: Found, addressed: list[Recipient]) -> Iterator[Hit
     ):
         return
     superior = any(view.relation(to.name) is Relation.SUPERIOR for to in addressed)
-    if unit == "校" and not superior:
+    if unit == "校" and not superior and not _meant(view, found, head):
         return
     yield GAI.hit(
         found.spot,
@@ -210,11 +215,22 @@ def _third(view: View, found: Found, addressed: list[Recipient]) -> Iterator[Hit
     )
 
 
+def _meant(view: View, found: Found, head: str) -> bool:
+    """Tell whether 該校 can only be the recipient: a reply to one school that names no other."""
+    alone = len(view.addressed) == 1 and not re.search("各|所屬", view.addressed[0].name)
+    if not alone or _PUPILS.search(view.text):
+        return False
+    named = re.sub("本校|[貴該]校", "", view.text)
+    return not _OTHER_SCHOOL.search(named) or bool(_REPLY.search(head))
+
+
 def _own(view: View) -> Iterator[Hit]:
     sender = "".join(view.letter.sender.split())
     if not sender:
         return
-    for found in view.find(_OWN):
+    for found in view.find(_OWN, fields=True):
+        if found.spot.path[0] not in ("subject", "paragraphs", "copies"):
+            continue
         unit = found.match["unit"]
         wrong = unit in ("府", "縣政府", "市政府", "局", "署", "部") and sender.endswith(
             ("學", "學校", "國小", "國中", "高中", "園")

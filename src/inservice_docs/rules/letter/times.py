@@ -60,8 +60,8 @@ CHINESE = LetterRule(
     good="說明：研習時間：115年9月18日（星期五）上午9時至12時。",
 )
 COLON = LetterRule(
-    "time-colon", WARNING, DIGITS, "時分之間用了全形冒號", safe=True,
-    fix="改為半形「:」。",
+    "time-colon", WARNING, DIGITS, "時分之間用了全形冒號，或「上午」「下午」與冒號并用", safe=True,
+    fix="改為半形「:」；有上午、下午時改為「時」「分」。",
     bad="說明：研習時間：115年9月18日（星期五）09：00至12：00。",
     good="說明：研習時間：115年9月18日（星期五）09:00至12:00。",
 )
@@ -129,6 +129,16 @@ def _one(time: TimeFound) -> Iterator[Hit]:
     elif any(clock.compact for clock in time.clocks):
         yield COMPACT.hit(
             time.spot, time.span, f"時間寫成「{time.words}」。", f"改為「{_plain(time)}」。"
+        )
+    elif any(clock.period and ":" in clock.words for clock in time.clocks):
+        right = _plain(time)
+        yield COLON.hit(
+            time.spot,
+            time.span,
+            f"「{time.words}」的「{time.first.period or '下午'}」與冒號并用。",
+            f"改為「{right}」，或只用24小時制。",
+            put=right if all(clock.possible for clock in time.clocks) else None,
+            severity=HINT,
         )
     elif _vague(time):
         yield VAGUE.hit(

@@ -24,7 +24,7 @@ HUMBLE = LetterRule(
 )
 QUESTION = LetterRule(
     "wording-passing-decision", WARNING, WORDING,
-    "把判斷推給受文者（可否照准、是否可行、如何之處）",
+    "把判斷推給受文者（可否照准、是否可行、如何之處），或用舊語「請照准」",
     fix="提出明確的意見，以「擬」「請」「應」表示。",
     bad="說明：本校擬增加名額，可否照准，尚待決定。",
     good="說明：本校擬增加名額10名。",
@@ -59,15 +59,16 @@ _OLD = (
     "相應函請", "合行函請", "令仰", "等因奉此", "毋任企盼", "無任企禱", "為幸", "敬候卓裁",
 )  # fmt: skip
 _HUMBLE = Pattern(
-    r"竊(?:查|以|按|思|惟|維|念)|(?<![信久景敬瞻欽宗俯])仰(?:即|祈|知照|遵照|遵辦|懇|請|該)|遵(?:即"
-    r"|經|查|將)|伏(?:祈|乞|候|惟|懇|請|維)"
+    r"竊(?:查|以|按|思|惟|維|念)|(?<![信久景敬瞻欽宗俯])仰(?:即|祈|知照|於|遵照|遵辦|懇|請|該)|遵(?:即"
+    r"|經|查|將|囑)|伏(?:祈|乞|候|惟|懇|請|維)"
     r"|(?:謹|敬)呈(?![現給])|職校|卑職|鈞鑒|查照辦理毋違|毋違|切切|此令",
     needs="竊 仰 遵 伏 呈 職校 卑職 鈞鑒 毋違 切切 此令",
 )  # fmt: skip
 _QUESTION = Pattern(
-    r"可否(?:照准|准予|同意|照辦|辦理|允許|核准)?|究應如何(?:辦理|處理)?|如何之處|當否|是否(?:可行"
+    r"[請祈懇][ ]?照准"
+    r"|可否(?:照准|准予|同意|照辦|辦理|允許|核准)?|究應如何(?:辦理|處理)?|如何之處|當否|是否(?:可行"
     r"|允當|妥適|有當|照准|准予|同意)|應否照准|如何辦理之處",
-    needs="可否 究應 如何 當否 是否 應否",
+    needs="照准 可否 究應 如何 當否 是否 應否",
 )  # fmt: skip
 _COLLOQUIAL = Pattern(
     r"謝謝|多謝|感謝您|麻煩(?:您|貴|各|大|協|幫|請)|拜託|您|大家(?!長)|我們|你們|咱們|一下(?!子)"
@@ -76,7 +77,7 @@ _COLLOQUIAL = Pattern(
 )  # fmt: skip
 _DOUBLED = Pattern(
     r"(?P<word>本校|辦理|查照|參加|教師|研習|貴校|貴府|推薦|協助"
-    r"|[請於之及與並為的在由將係案惠予])(?P=word)(?!陳)"
+    r"|[請於之及與並後為的在由將係案惠予])(?P=word)(?!陳)"
 )
 
 
@@ -102,11 +103,14 @@ def check(view: View) -> Iterator[Hit]:
             )
     for found in view.find(_QUESTION):
         if not view.quoted(found.spot, found.start):
+            asked = "照准" in found.words and not found.words.startswith(("可", "是", "應"))
             yield QUESTION.hit(
                 found.spot,
                 found.span,
-                f"「{found.words}」把判斷推給受文者。",
-                "提出明確的意見，以「擬」「請」「應」表示。",
+                f"「{found.words}」{'是舊式的請准用語' if asked else '把判斷推給受文者'}。",
+                "改為「請准予」「請同意」，並寫明事項。"
+                if asked
+                else "提出明確的意見，以「擬」「請」「應」表示。",
             )
     for found in view.find(_COLLOQUIAL):
         if not view.quoted(found.spot, found.start):
