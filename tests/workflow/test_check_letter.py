@@ -227,3 +227,13 @@ def test_full_width_digits_of_the_number_are_told(tmp_path: Path, workspace: Wor
         file.write_text(RIGHT.replace("1150000124", number), encoding="utf-8")
         found = {(one.code, one.place.field) for one in check_file(file, None, workspace).findings}
         assert (("digit-full-width", "發文字號") in found) is wide
+
+
+def test_what_is_left_after_mending_names_the_whole_file(
+    tmp_path: Path, workspace: Workspace
+) -> None:
+    """Findings of the mended letter name the file with its extension, as before mending."""
+    file = tmp_path / "letter.txt"
+    file.write_text(RIGHT.replace("1份", "乙份").replace("請查照", "請照辦"), encoding="utf-8")
+    left = fix(check_file(file, None, workspace), workspace).findings
+    assert {each.place.file for each in left} == {"letter.txt"}

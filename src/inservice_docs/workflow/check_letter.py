@@ -25,12 +25,16 @@ REWRITTEN_AS = {"docx": "docx", "odt": "odt", "di": "di", "pdf": "docx", "txt": 
 
 @dataclass(frozen=True, slots=True)
 class CheckedLetter:
-    """A letter, its findings with the file they are about, and the format it came in."""
+    """A letter, its findings with the file they are about, and the format it came in.
+
+    `file` is the name of the file it was read from, empty for a draft.
+    """
 
     stem: str
     letter: Letter
     findings: tuple[Finding, ...]
     format: str = "docx"
+    file: str = ""
 
 
 def check_file(file: Path, plan: Path | None, workspace: Workspace) -> CheckedLetter:
@@ -43,7 +47,7 @@ def check_file(file: Path, plan: Path | None, workspace: Workspace) -> CheckedLe
     found = _check(outcome.value.letter, loaded, workspace, outcome.value.order)
     findings = (*outcome.findings, *_in_file(found, file.name))
     stem = file.stem or file.name
-    return CheckedLetter(stem, outcome.value.letter, findings, outcome.value.format)
+    return CheckedLetter(stem, outcome.value.letter, findings, outcome.value.format, file.name)
 
 
 def check_drafts(kind: str, plan: Path | None, workspace: Workspace) -> tuple[CheckedLetter, ...]:
@@ -79,7 +83,7 @@ def fix(
         return Outcome(([], ()), checked.findings)
     to = REWRITTEN_AS.get(checked.format, "docx")
     made = letter_files([(f"{checked.stem}-修正", letter)], (to,), workspace)
-    left = _in_file(_check(letter, None, workspace), checked.stem)
+    left = _in_file(_check(letter, None, workspace), checked.file or checked.stem)
     return Outcome((changes, made.value), (*left, *made.findings))
 
 
