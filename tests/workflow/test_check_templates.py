@@ -111,3 +111,25 @@ def test_an_unknown_name_and_a_file_that_is_none_are_findings(
     ]
     assert "template-missing" in codes
     assert len(codes) == 2
+
+
+@pytest.mark.parametrize("phrase", ["{{ None }}", "{{ 'x'*99 }}"])
+def test_what_drafting_refuses_the_check_refuses(
+    phrase: str, folder: Path, workspace: Workspace
+) -> None:
+    """A phrase is filled in as for a draft, so nothing passes here and fails there."""
+    text = WORDING.format(subject=f'"檢送計畫{phrase}，請查照。"', item="甲")
+    (folder / "own.yaml").write_text(text, encoding="utf-8")
+    findings = check_templates([str(folder / "own.yaml")], workspace)
+    assert {(found.code, found.place.field) for found in findings} >= {
+        ("wording-broken-tag", "主旨")
+    }
+
+
+def test_a_kind_that_is_none_is_told(folder: Path, workspace: Workspace) -> None:
+    """便條 is no 文別: rules that go by the kind would stay silent."""
+    text = WORDING.format(subject="檢送實施計畫1份，請查照。", item="甲").replace("文別: 函\n", "")
+    for kind, told in (("便條", True), ("書函", False)):
+        (folder / "own.yaml").write_text(f"{text}\n文別: {kind}\n", encoding="utf-8")
+        codes = {found.code for found in check_templates([str(folder / "own.yaml")], workspace)}
+        assert ("wording-kind-unknown" in codes) is told

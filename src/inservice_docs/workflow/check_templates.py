@@ -21,15 +21,23 @@ from inservice_docs.records.finding import (
     UserError,
     error,
     has_errors,
+    warning,
 )
 from inservice_docs.records.wording import Wording
 from inservice_docs.rules.letter.check import check_letter
-from inservice_docs.wording.phrases import phrase_environment
+from inservice_docs.wording.phrases import phrase_environment, render_phrase
 from inservice_docs.wording.probe import probe_text
+from inservice_docs.wording.problem import PhraseError
 from inservice_docs.workflow.finalize import FACT_MISSING
 from inservice_docs.workflow.list_templates import list_templates
 from inservice_docs.workflow.sample_plans import sample_plans, sample_school
 from inservice_docs.workflow.workspace import Workspace
+
+KINDS = (
+    "函", "書函", "簽", "開會通知單", "公告", "令", "呈", "咨", "箋函", "便簽", "簽呈",
+    "會勘通知單", "移文單", "備忘錄", "通報", "通告", "通知", "簡便行文表", "報告",
+)  # fmt: skip
+"""The kinds of letters (文別) that a wording may be of."""
 
 ITEM = "項"
 """What a phrase that is repeated over a list calls each of its elements."""
@@ -59,10 +67,13 @@ def _check(name: str, workspace: Workspace) -> list[Finding]:
         return _check_docx(known, path)
     if path.suffix == ".yaml":
         outcome = read_wording(path)
-        findings = [*outcome.findings, *_check_wording(outcome.value, path.name)]
-        return (
-            findings if has_errors(findings) else [*findings, *_try_out(outcome.value, path.name)]
-        )
+        wording = outcome.value
+        findings = [
+            *outcome.findings,
+            *_kind_unknown(wording, path.name),
+            *_check_wording(wording, path.name),
+        ]
+        return findings if has_errors(findings) else [*findings, *_try_out(wording, path.name)]
     return []
 
 
@@ -100,9 +111,31 @@ def _check_wording(wording: Wording, file: str) -> Iterator[Finding]:
         place = Place(file, field=field)
         for fault in faults:
             yield error("wording-broken-tag", fault.message, fault.fix, place)
+        if not faults and not unknown:
+            yield from _rendered(text, sample, place)
         for name in unknown:
             message = f"沒有「{name.name}」這個欄位。"
             yield error("wording-unknown-placeholder", message, name.fix, place)
+
+
+def _rendered(text: str, sample: dict[str, object], place: Place) -> Iterator[Finding]:
+    """Yield what drafting would refuse: a phrase is filled in with its sample as it would be."""
+    try:
+        render_phrase(text.strip(), sample)
+    except PhraseError as problem:
+        yield error("wording-broken-tag", problem.message, problem.fix, place)
+
+
+def _kind_unknown(wording: Wording, file: str) -> Iterator[Finding]:
+    """Yield a finding where 文別 is no kind of letter of the handbook (文書處理手冊, 公文類別)."""
+    if wording.kind in KINDS:
+        return
+    yield warning(
+        "wording-kind-unknown",
+        f"「{wording.kind}」不是公文的文別，公文用語不會依文別檢查。",
+        f"文別改為{'、'.join(KINDS[:4])}等；一般信件請另用自己的 Word 範本。",
+        Place(file, field="文別"),
+    )
 
 
 def _try_out(wording: Wording, file: str) -> list[Finding]:
