@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inservice_docs.formats.tables.roster import read_roster
+from inservice_docs.formats.tables.roster import read_roster_file
 from inservice_docs.records.finding import Outcome, UserError, error
 from inservice_docs.records.person import Roster
 from inservice_docs.records.plan import Plan
 from inservice_docs.workflow.load_plan import plan_number, registered_people
+from inservice_docs.workflow.read_roster import layout_of
 from inservice_docs.workflow.workspace import Workspace
 
 
-def load_roster(file: Path, plan: Plan | None = None) -> Outcome[Roster]:
+def load_roster(
+    file: Path, plan: Plan | None = None, workspace: Workspace | None = None
+) -> Outcome[Roster]:
     """Read a roster file with the county names of the study's own days; places are rows.
 
-    Raises UserError when it holds nobody.
+    A workspace's own layout of lists is used. Raises UserError when the file holds nobody.
     """
-    return read_roster(file, plan.dates[0] if plan is not None and plan.dates else None)
+    on = plan.dates[0] if plan is not None and plan.dates else None
+    outcome = read_roster_file(file, on, layout_of(workspace))
+    return Outcome(outcome.value.roster, outcome.findings)
 
 
 def load_people(
@@ -28,7 +33,7 @@ def load_people(
     `reference` is the plan's file or number. Raises UserError when neither names anybody.
     """
     if roster is not None:
-        return load_roster(roster, plan)
+        return load_roster(roster, plan, workspace)
     number = plan_number(reference)
     if not number:
         raise UserError(

@@ -43,3 +43,10 @@ def test_columns_as_recognised() -> None:
         "學校代碼": "學校代碼",
         "血型": "",
     }
+
+
+def test_a_list_with_nobody_gives_way_to_one_with_people() -> None:
+    """An empty form may lie before the list; by itself it is what was meant."""
+    empty, full = Grid(LIST[:1], "a", "一"), Grid(LIST, "a", "二")
+    assert the_list((empty, full), OwnLayout(), "a")[0] is full
+    assert the_list((empty,), OwnLayout(), "a")[0] is empty

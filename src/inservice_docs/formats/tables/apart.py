@@ -6,8 +6,10 @@ One cell far out in a small workbook is enough to end a process, and a list is n
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -62,18 +64,21 @@ def _answer(
     # Without `site` it starts twice as fast; what it would find is handed over.
     command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", _CODE, paths, *words]
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    try:
-        done = subprocess.run(  # noqa: S603 - this program itself
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-            creationflags=flags,
-        )
-    except subprocess.TimeoutExpired:
-        return None
+    with tempfile.TemporaryDirectory(prefix="inservice-", ignore_cleanup_errors=True) as own:
+        # What a child leaves when it is ended goes with the folder.
+        try:
+            done = subprocess.run(  # noqa: S603 - this program itself
+                command,
+                input=data,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=SECONDS,
+                check=False,
+                creationflags=flags,
+                env={**os.environ, "TMPDIR": own, "TEMP": own, "TMP": own},
+            )
+        except subprocess.TimeoutExpired:
+            return None
     head, mark, body = done.stdout.partition(b"\n")
     if done.returncode or not mark:
         return None

@@ -21,6 +21,9 @@ BOUNDED = sys.platform == "linux"
 MOST_MEMORY = 600_000_000
 """Bytes; a workbook of 50,000 people takes a fifth of it."""
 
+MOST_SECONDS = 6
+"""Of CPU; the clock of `apart` ends it sooner."""
+
 OPENERS = {
     "workbook": "open_workbook",
     "old-workbook": "open_workbook",
@@ -33,7 +36,7 @@ OPENERS = {
 
 def main(words: list[str]) -> None:
     """Read a file from standard input; `words` are its kind, its name, and how carefully."""
-    _bound_memory()
+    _bound()
     gc.disable()  # a list makes many small objects and no circles
     kind, file, careful = words
     data = sys.stdin.buffer.read()
@@ -93,9 +96,11 @@ def _said(found: Finding) -> dict[str, Any]:
     return {**asdict(found), "severity": str(found.severity)}
 
 
-def _bound_memory() -> None:
+def _bound() -> None:
     if BOUNDED:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # Programs that it starts have this bound, too, when it is ended before them.
+        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
         resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))

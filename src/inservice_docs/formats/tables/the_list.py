@@ -25,7 +25,7 @@ def the_list(grids: tuple[Grid, ...], layout: OwnLayout, file: str) -> tuple[Gri
     best: tuple[Grid, Headings] | None = None
     for grid in (each for each in grids if not each.hidden and _wanted(each, layout)):
         headings = headings_of(grid, layout)
-        if headings.has_names:
+        if headings.has_names and any(map(any, grid.rows[headings.row + 1 :])):
             return grid, headings
         if any(map(any, grid.rows)) and (best is None or headings.weight > best[1].weight):
             best = (grid, headings)
@@ -35,6 +35,8 @@ def the_list(grids: tuple[Grid, ...], layout: OwnLayout, file: str) -> tuple[Gri
     if best is None:
         words = "名單檔裡沒有資料。"
         raise UserError(error("roster-empty", words, "檢查是否選錯檔案。", Place(file=file)))
+    if best[1].has_names:
+        return best  # nobody under the headings: said by whoever reads on
     raise UserError(_no_names(*best))
 
 
