@@ -135,7 +135,8 @@ def test_commands_and_options_named_in_passing_exist(name: str) -> None:
     for line in commands(TEXTS[name]):
         node = typer.main.get_command(app)
         for word in shlex.split(line):
-            known = {flag for each in node.params for flag in each.opts} | {"--help"}
+            flags = {flag for each in node.params for flag in (*each.opts, *each.secondary_opts)}
+            known = flags | {"--help"}
             if word.startswith("--"):
                 assert word in known, line
             elif hasattr(node, "commands"):
