@@ -43,6 +43,9 @@ def test_three_ways_in_and_one_out(
     words = ("--ids", row, "--reason", "未參加", "--json")
     assert command("participants", "remove", plan, *words).json["people"] == 3
     assert "共 3 人" in command("participants", "list", plan).out
+    left = command("participants", "list", plan, "--json").json["participants"]
+    gone = command("participants", "remove", plan, "--ids", left[0]["id"], "--reason", "未到場")
+    assert gone.out == "移除 1 人；共 2 人。\n"
 
 
 def test_hours_above_the_course(registry: Path, command: Command) -> None:

@@ -90,8 +90,13 @@ def remove(
     from inservice_docs.workflow.edit_participants import remove_participants
 
     with office(context) as register:
-        outcome = remove_participants(register, plan, read_ids(ids), reason=reason)
-    _say(plan, outcome, as_json)
+        chosen = read_ids(ids)
+        outcome = remove_participants(register, plan, chosen, reason=reason)
+    if as_json:
+        _say(plan, outcome, as_json)
+        return
+    say_findings(outcome.findings, to_stderr=True)
+    say(f"移除 {len(chosen)} 人；共 {outcome.value.people} 人。")
 
 
 @app.verb("list", help="列出研習學員與序號")
