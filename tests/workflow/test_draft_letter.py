@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.support.drafts import lines_of
 
 from inservice_docs.formats.di.read import read_di
 from inservice_docs.formats.docx.paragraphs import read_text
@@ -36,12 +37,6 @@ PARTS = [
     "正本",
     "副本",
 ]
-
-
-def lines_of(order: LetterOrder, workspace: Workspace) -> list[str]:
-    """The paragraphs of the one Word document that an order gives."""
-    (document,) = draft_letter(order, workspace).value
-    return [line.strip() for line in read_text(document.data) if line.strip()]
 
 
 def positions(lines: list[str], parts: list[str]) -> list[int]:

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from inservice_docs.formats.docx.paragraphs import read_text
-from inservice_docs.workflow.draft_letter import LetterOrder, draft_letter
+from tests.support.drafts import lines_of
+
+from inservice_docs.workflow.draft_letter import LetterOrder
 from inservice_docs.workflow.workspace import Workspace
 
 Change = Callable[..., Path]
-
-
-def lines_of(order: LetterOrder, workspace: Workspace) -> list[str]:
-    """The paragraphs of the one Word document that an order gives."""
-    (document,) = draft_letter(order, workspace).value
-    return [line.strip() for line in read_text(document.data) if line.strip()]
 
 
 def test_two_days_with_three_sessions_are_items_below_one(

@@ -112,12 +112,11 @@ def _enclosures(order: LetterOrder, workspace: Workspace) -> dict[str, bytes]:
     """Return the attachments that the program makes itself (實施計畫, 報名表), by file name."""
     if order.plan is None:
         return {}
-    made = {
+    wanted = set(load_plan(order.plan, workspace).plan.attachments)
+    return {
         document.name.removeprefix(f"{order.plan.stem}-"): document.data
-        for document in draft_plan_sheets(order.plan, workspace).value
+        for document in draft_plan_sheets(order.plan, workspace, wanted=wanted).value
     }
-    named = load_plan(order.plan, workspace).plan.attachments
-    return {name: data for name, data in made.items() if name.removesuffix(".docx") in named}
 
 
 def read_date(text: str | None) -> dt.date | None:
