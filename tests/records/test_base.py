@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import Field, ValidationError
 
-from inservice_docs.records.base import Record, field_names, label_of
-from inservice_docs.records.plan import Plan
+from inservice_docs.records.base import Record, field_names, label_of, record_in
+from inservice_docs.records.plan import Plan, Session, SignUp
 
 
 class Example(Record):
@@ -59,3 +59,12 @@ def test_no_two_fields_share_a_key() -> None:
     """Within a plan every Chinese key means one field."""
     labels = [field.title for field in Plan.model_fields.values()]
     assert len(labels) == len(set(labels))
+
+
+@pytest.mark.parametrize(
+    ("field", "found"),
+    [("sessions", (Session, True)), ("signup", (SignUp, False)), ("name", (None, False))],
+)
+def test_the_record_inside_a_field(field: str, found: tuple[type[Record] | None, bool]) -> None:
+    """A list of records, one record that may be missing, and a field that holds none."""
+    assert record_in(Plan.model_fields[field].annotation) == found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
@@ -53,3 +53,15 @@ def label_of(model: type[Record], name: str) -> str:
     """Return a field's Chinese key (欄名), or its name where it has none."""
     field = model.model_fields.get(name)
     return (field.title or name) if field else name
+
+
+def record_in(annotation: Any) -> tuple[type[Record] | None, bool]:
+    """Return the record class inside an annotation, and whether the field is a list of it."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation, False
+    many = getattr(annotation, "__origin__", None) is tuple
+    for part in get_args(annotation):
+        found, inner = record_in(part)
+        if found is not None:
+            return found, many or inner
+    return None, False

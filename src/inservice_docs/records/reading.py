@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from inservice_docs.records.base import Record, field_names, label_of
+from inservice_docs.records.base import Record, field_names, label_of, record_in
 from inservice_docs.records.finding import Finding, Outcome, Place, error
 from inservice_docs.taiwan.text import nearest
 
@@ -91,7 +91,7 @@ def _english(
             )
             continue
         written[(*path, name)] = here
-        inner = _record_in(model.model_fields[name].annotation)
+        inner, _ = record_in(model.model_fields[name].annotation)
         result[name] = _walk(inner, value, (*path, name), here, place_of, written, findings)
     return result
 
@@ -114,17 +114,6 @@ def _walk(
             for index, each in enumerate(value)
         ]
     return value
-
-
-def _record_in(annotation: Any) -> type[Record] | None:
-    """Find the record class inside an annotation such as tuple[Session, ...] | None."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    for part in get_args(annotation):
-        found = _record_in(part)
-        if found is not None:
-            return found
-    return None
 
 
 def _unknown_key(key: str, model: type[Record], place: Place) -> Finding:

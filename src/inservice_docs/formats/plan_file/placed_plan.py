@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any
 
 from inservice_docs.formats.plan_file.yaml_slips import colon_slip
-from inservice_docs.records.base import Record, field_names, label_of
+from inservice_docs.records.base import Record, field_names, label_of, record_in
 from inservice_docs.records.finding import Finding, Outcome, Place, has_errors
 from inservice_docs.records.plan import Plan
 from inservice_docs.records.reading import PlaceOf, read_record
@@ -127,7 +127,7 @@ class _Filled:
                 self.written[(*path, key)] = here
                 kept[key] = each
                 continue
-            inner, many = _record_in(model.model_fields[name].annotation)
+            inner, many = record_in(model.model_fields[name].annotation)
             named = (*label, label_of(model, name))
             if isinstance(each, Mapping) and _empty(inner, each):
                 self.sources[named] = here
@@ -147,15 +147,3 @@ def _empty(model: type[Record] | None, value: Any) -> bool:
             each in (None, "", [], {}) for each in value.values()
         )
     return value is None or value == ""
-
-
-def _record_in(annotation: Any) -> tuple[type[Record] | None, bool]:
-    """Return the record class inside an annotation, and whether the field is a list of it."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation, False
-    many = getattr(annotation, "__origin__", None) is tuple
-    for part in get_args(annotation):
-        found, inner = _record_in(part)
-        if found is not None:
-            return found, many or inner
-    return None, False
