@@ -26,6 +26,7 @@ from inservice_docs.registry.faults import told, unreachable
 from inservice_docs.registry.keys.key_place import KeyPlace, usual_place
 from inservice_docs.registry.keys.key_ring import KeyRing
 from inservice_docs.registry.keys.rotation import seal_anew
+from inservice_docs.registry.once import mark_done
 from inservice_docs.registry.settings import ACTIVE_KEY, REGISTER_ID, read_setting, write_setting
 from inservice_docs.registry.target import Target, find_target
 from inservice_docs.registry.trail import write_trail
@@ -53,14 +54,20 @@ class Registry:
         return f"Registry({self.target.where})"
 
     @contextmanager
-    def transaction(self, actor: str, at: dt.datetime | None = None) -> Iterator[Work]:
+    def transaction(
+        self, actor: str, at: dt.datetime | None = None, *, once: str = ""
+    ) -> Iterator[Work]:
         """Do one step as `actor`: all of it is stored at the end, or nothing after an error.
 
-        `at` is the moment of the step (an aware datetime), now unless given. Raises UserError when
-        the register is busy, read-only, full, damaged or out of reach.
+        `at` is the moment of the step (an aware datetime), now unless given. A step with a token
+        `once` is done a single time, however often it is asked for. Raises UserError when the
+        register is busy, read-only, full, damaged or out of reach, AlreadyDone for a step that was
+        done before.
         """
         with writing(self.engine, self.target) as connection:
             desk = Desk(connection, self._ring(connection), actor, at or dt.datetime.now(dt.UTC))
+            if once:
+                mark_done(desk, once)
             yield Work(desk)
             write_trail(desk)
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.registry.target import Target
 
-VERSIONS = ("0001",)
+VERSIONS = ("0001", "0002", "0003", "0004")
 """Every version that was released, oldest first."""
 
 HEAD = VERSIONS[-1]
@@ -43,7 +43,13 @@ def version_of(connection: Connection, target: Target) -> str:
 
 
 def upgrade(connection: Connection, to: str = HEAD) -> None:
-    """Bring the schema up to a version, within the transaction of the connection."""
+    """Bring the schema up to a version, within the transaction of the connection.
+
+    What is derived from other tables is made anew, so that no migration need carry it over.
+    """
+    from inservice_docs.registry.derived import derive
     from inservice_docs.registry.migrate import run_migrations  # heavy, and rarely needed
 
     run_migrations(connection, to)
+    if to == HEAD:
+        derive(connection)

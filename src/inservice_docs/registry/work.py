@@ -9,16 +9,21 @@ from inservice_docs.registry.applicants import Applicants
 from inservice_docs.registry.approvals import Approvals
 from inservice_docs.registry.attendance import AttendanceBook
 from inservice_docs.registry.blobs import Blobs
+from inservice_docs.registry.certificates import Certificates
 from inservice_docs.registry.courses import Courses
 from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.documents import Documents
+from inservice_docs.registry.drafts import Drafts
 from inservice_docs.registry.numbers import Numbers
 from inservice_docs.registry.participants import Participants
 from inservice_docs.registry.plans import Plans
 from inservice_docs.registry.privacy import Privacy
+from inservice_docs.registry.sessions import Sessions
 from inservice_docs.registry.settings import Settings
+from inservice_docs.registry.signing_keys import SigningKeys
 from inservice_docs.registry.teachers import Teachers
 from inservice_docs.registry.trail import Trail
+from inservice_docs.registry.tries import Tries
 
 if TYPE_CHECKING:
     from inservice_docs.registry.accounts import Accounts
@@ -55,6 +60,16 @@ class Work:
     def documents(self) -> Documents:
         """已發文件: the issued documents."""
         return Documents(self.desk)
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        """研習證明: the issued certificates."""
+        return Certificates(self.desk)
+
+    @cached_property
+    def signing_keys(self) -> SigningKeys:
+        """簽章金鑰: the keys that seal certificates."""
+        return SigningKeys(self.desk)
 
     @cached_property
     def files(self) -> Blobs:
@@ -95,6 +110,21 @@ class Work:
     def trail(self) -> Trail:
         """軌跡: who did what."""
         return Trail(self.desk)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """登入階段: who is signed in on the pages."""
+        return Sessions(self.desk)
+
+    @cached_property
+    def tries(self) -> Tries:
+        """嘗試次數: what was tried too often."""
+        return Tries(self.desk)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """草稿: what somebody is typing."""
+        return Drafts(self.desk)
 
     @cached_property
     def accounts(self) -> Accounts:

@@ -7,7 +7,7 @@ import getpass
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from inservice_docs.records.account import Account, Role
@@ -35,17 +35,31 @@ class Actor:
         return role in self.roles
 
 
+@dataclass(slots=True)
+class Once:
+    """不重複辦理: the token of a form, for the first change of its step and no other."""
+
+    token: str = ""
+
+    def take(self) -> str:
+        """Return the token, and nothing from then on."""
+        token, self.token = self.token, ""
+        return token
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """A workspace's open register, who works in it, and at what moment (an aware datetime).
 
-    Verbs take one of these; they never look at the clock themselves.
+    Verbs take one of these; they never look at the clock themselves. With a token `once` its first
+    change is made a single time: a form that is sent twice does nothing the second time.
     """
 
     workspace: Workspace
     store: Registry
     actor: Actor
     at: dt.datetime
+    once: Once = field(default_factory=Once)
 
     @property
     def today(self) -> dt.date:
@@ -53,8 +67,11 @@ class Register:
         return self.at.astimezone(TAIWAN).date()
 
     def change(self) -> AbstractContextManager[Work]:
-        """Do one step: all of it is stored at the end of the block, or nothing after an error."""
-        return self.store.transaction(self.actor.name, self.at)
+        """Do one step: all of it is stored at the end of the block, or nothing after an error.
+
+        Raises AlreadyDone when the step of this register's token was done before.
+        """
+        return self.store.transaction(self.actor.name, self.at, once=self.once.take())
 
     def look(self) -> AbstractContextManager[Work]:
         """Look at the register as it is at one moment; nothing can be changed."""

@@ -1,0 +1,76 @@
+"""Sign in and out (登入、登出): who works on the pages, and how often a password may be tried."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from inservice_docs.records.account import Account
+from inservice_docs.records.finding import Finding, UserError, error
+from inservice_docs.registry.accounts import tidy_login
+from inservice_docs.registry.registry import Registry
+from inservice_docs.workflow.register import Actor, account_actor
+
+WINDOW = dt.timedelta(minutes=15)
+MOST_OF_ACCOUNT = 8
+"""Wrong passwords of one account within the window; its owner is told how long to wait."""
+MOST_OF_PLACE = 40
+"""Tries from one address: a whole office may share it."""
+PAGES = "網頁"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """登入者: an actor of the pages, and the account (None for the computer's own user)."""
+
+    actor: Actor
+    account: Account | None = None
+
+
+def sign_in(store: Registry, login: str, password: str, *, place: str, at: dt.datetime) -> str:
+    """Check a password and return the token of a new session.
+
+    `place` is the address that asks. Raises UserError: too many tries, or not the right password;
+    it does not say which of account and password was wrong.
+    """
+    name = tidy_login(login)
+    with store.transaction(PAGES, at) as work:
+        of_account = work.tries.count(f"account {name}", WINDOW)
+        of_place = work.tries.count(f"place {place}", WINDOW)
+    if of_account > MOST_OF_ACCOUNT or of_place > MOST_OF_PLACE:
+        raise UserError(_TOO_OFTEN)
+    with store.reading() as work:
+        account = work.accounts.check(name, password)
+    if account is None:
+        raise UserError(_WRONG)
+    with store.transaction(account.login, at) as work:
+        work.accounts.freshen(name, password)
+        work.tries.forget(f"account {name}")
+        return work.sessions.start(account.login)
+
+
+def who_is(store: Registry, token: str, at: dt.datetime) -> SignedIn | None:
+    """Return who holds a session's token, None when it opens nothing (any more)."""
+    with store.reading() as work:
+        login, stale = work.sessions.login_of(token, at)
+        account = work.accounts.find(login) if login else None
+    if account is None or account.disabled:
+        return None
+    if stale:
+        with store.transaction(PAGES, at) as work:
+            work.sessions.seen(token)
+    return SignedIn(account_actor(account), account)
+
+
+def sign_out(store: Registry, token: str, at: dt.datetime) -> None:
+    """End a session at once."""
+    with store.transaction(PAGES, at) as work:
+        work.sessions.end(token)
+
+
+_WRONG: Finding = error("sign-in-wrong", "帳號或密碼不對。", "重新輸入；忘記密碼時請管理者重設。")
+_TOO_OFTEN: Finding = error(
+    "sign-in-too-often",
+    "嘗試登入的次數太多，暫時不能登入。",
+    f"{WINDOW.seconds // 60} 分鐘後再試；忘記密碼時請管理者重設。",
+)
