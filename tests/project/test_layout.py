@@ -29,7 +29,7 @@ HOMES = {
     "holidays": ("rules",),
     "isal": ("formats.docx",),
     "jinja2": ("wording", "formats.docx", "web"),
-    "keyring": ("registry",),
+    "keyring": ("registry", "formats.mail"),
     "litestar": ("web",),
     "lxml": ("formats",),
     "openpyxl": ("formats",),

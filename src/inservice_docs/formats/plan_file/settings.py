@@ -1,4 +1,4 @@
-"""The settings of a workspace (`inservice.toml`): the school, by Chinese or English keys."""
+"""The settings of a workspace (`inservice.toml`), by Chinese or English keys: first the school."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from inservice_docs.formats.text_file import decode, read_bytes
-from inservice_docs.records.base import field_names, label_of
+from inservice_docs.records.base import Record, field_names, label_of
 from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, warning
 from inservice_docs.records.reading import read_record
 from inservice_docs.records.school import School
 from inservice_docs.rules.places import FieldPath, field_text
 from inservice_docs.taiwan.text import nearest
 
+R = TypeVar("R", bound=Record)
+
 TABLES = ("school", "學校")
+MAIL = ("smtp", "郵件")
+"""The headings of each table, in English and in Chinese."""
+
 _NAMES = field_names(School)
 _BARE = re.compile(r"^([ \t]*)([^\s\"'=#\[\]{}.,]*[^\x00-\x7f][^\s\"'=#\[\]{}.,]*)(?=[ \t]*=)")
 _HEADING = re.compile(
@@ -49,15 +54,36 @@ def parse_settings(data: bytes, file: str) -> Outcome[School]:
     more = [*_strangers(settings, lines), *_doubled(tables, lines)]
     if not tables:
         more.extend(_without_table(settings, lines))
-    table = settings[tables[0]] if tables else {}
+    outcome = _read(School, settings, TABLES, lines)
+    return Outcome(outcome.value, (*findings, *more, *outcome.findings))
+
+
+def read_table(path: Path, model: type[R], names: tuple[str, ...]) -> Outcome[R | None]:
+    """Read another table of a settings file, such as `MAIL`; None where there is none.
+
+    Raises UserError as `read_settings` does.
+    """
+    text, _ = decode(read_bytes(path), path.name)
+    settings = _parse(text, path.name)
+    if not any(name in settings for name in names):
+        return Outcome(None)
+    outcome = _read(model, settings, names, _Lines(text, path.name))
+    return Outcome(outcome.value, outcome.findings)
+
+
+def _read(
+    model: type[R], settings: Mapping[str, Any], names: tuple[str, ...], lines: _Lines
+) -> Outcome[R]:
+    """Read the table that bears one of some headings, the last of which is its Chinese one."""
+    heading = next((name for name in settings if name in names), None)
+    known = field_names(model)
 
     def place_of(path: FieldPath, key: bool) -> Place:
-        labels = [label_of(School, _NAMES.get(str(part), str(part))) for part in path]
-        place = lines.place((*tables[:1], *path))
-        return replace(place, field=field_text(("學校", *labels)))
+        labels = [label_of(model, known.get(str(part), str(part))) for part in path]
+        place = lines.place((*([heading] if heading else []), *path))
+        return replace(place, field=field_text((names[-1], *labels)))
 
-    outcome = read_record(School, table, place_of)
-    return Outcome(outcome.value, (*findings, *more, *outcome.findings))
+    return read_record(model, settings[heading] if heading else {}, place_of)
 
 
 class _Lines:
@@ -128,8 +154,8 @@ def _strangers(settings: Mapping[str, Any], lines: _Lines) -> list[Finding]:
     """Name the tables that this program does not know, with the nearest that it does."""
     found = []
     for name, value in settings.items():
-        if isinstance(value, Mapping) and name not in TABLES:
-            near = nearest(name, TABLES)
+        if isinstance(value, Mapping) and name not in (*TABLES, *MAIL):
+            near = nearest(name, (*TABLES, *MAIL))
             fix = f"是否為 [{near}]？" if near else "若不是給其他程式用的，請刪除。"
             found.append(
                 warning("unknown-key", f"不認得區段 [{name[:40]}]。", fix, lines.place((name,)))
