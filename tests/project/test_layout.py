@@ -64,7 +64,7 @@ COVERED: dict[str, str] = {
     "cli.options": "cli/test_main.py",
     **{
         f"registry.tables.{part}": "registry/migrations/versions/test_v0001.py"
-        for part in ("accounts", "base", "documents", "people", "plans")
+        for part in ("accounts", "base", "documents", "figures", "people", "plans")
     },
     **{
         f"rules.letter.{part}": f"rules/letter/{test}"

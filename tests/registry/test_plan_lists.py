@@ -60,7 +60,9 @@ def test_what_is_to_do_comes_longest_waiting_first(
     """Finished plans are left out; pages add up; the order is by day, then by number."""
     pages: list[PlanLine] = []
     with filled.reading() as work:
-        while page := work.plans.todo(office=office, after=pages[-1] if pages else None, limit=3):
+        while page := work.plans.todo(
+            PlanFilter(office), after=pages[-1] if pages else None, limit=3
+        ):
             pages += page
     keys = [(line.standing.since or dt.date.min, line.id) for line in pages]
     assert len(pages) == count

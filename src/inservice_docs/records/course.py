@@ -12,7 +12,11 @@ from inservice_docs.records.types import OptionalDate, Text, TextLines
 
 
 class CourseStatus(StrEnum):
-    """處理狀態 of a course (procedure, steps 2 and 8)."""
+    """處理狀態 of a course (procedure, steps 2 and 8).
+
+    The procedure has no word for a list that was sent back; 名單確認未通過 is formed like its word
+    for a course. It stands in reviews alone: the course itself is open again, 課程確認通過.
+    """
 
     UNCONFIRMED = "課程未確認"
     WRONGLY_FILLED = "課程填寫有誤"
@@ -20,6 +24,7 @@ class CourseStatus(StrEnum):
     PASSED = "課程確認通過"
     UPLOADED = "資料上傳結束"
     LIST_PASSED = "名單確認通過"
+    LIST_NOT_PASSED = "名單確認未通過"
     WITHDRAWN = "課程登錄錯誤"
 
 

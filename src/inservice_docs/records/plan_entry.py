@@ -10,6 +10,9 @@ from inservice_docs.records.base import Record
 from inservice_docs.records.plan import Plan
 from inservice_docs.records.types import Amount, OptionalDate, Text
 
+CANCELLED = "已取消"
+"""The status of a plan that was given up; its study was never held."""
+
 
 class Standing(Record):
     """進度: the step that a plan has reached, in whose hands it is, and since when.

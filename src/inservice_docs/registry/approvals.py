@@ -13,8 +13,10 @@ from inservice_docs.records.finding import UserError, error
 from inservice_docs.records.tracking import ApprovalState, TrackedApproval
 from inservice_docs.registry.blobs import Blobs
 from inservice_docs.registry.desk import Desk
+from inservice_docs.registry.figure_counts import counted
 from inservice_docs.registry.plan_numbers import plan_id, tidy_number
 from inservice_docs.registry.tables.plans import approvals, plans
+from inservice_docs.rules.calendar import working_days
 
 _SAME = ("agency", "round", "state", "request_number", "request_date", "number", "date", "hours")
 _MORE = ("conditions", "reason", "file_name", "changed_at")
@@ -75,12 +77,15 @@ class Approvals:
         if last is None:
             self.request(plan, [agency])
             last = self._last(id, agency)
-        values = {"state": state, "number": number, "date": date, "hours": hours}
+        values: dict[str, Any] = {"state": state, "number": number, "date": date, "hours": hours}
         values |= {"conditions": conditions, "reason": reason, "changed_at": desk.at}
         if file is not None:
             values |= {"file_sha256": Blobs(desk).put(file[1]), "file_name": file[0]}
         assert last is not None
-        desk.run(approvals.update().where(approvals.c.id == last["id"]).values(values))
+        sent = last["request_date"]
+        values["waited"] = working_days(sent, date) if sent and date else None
+        with counted(desk, id):
+            desk.run(approvals.update().where(approvals.c.id == last["id"]).values(values))
         detail = "：".join(part for part in (agency, state.label, number, reason) if part)
         desk.note("approval.answer", tidy_number(plan), detail)
         return self._read(select(approvals).where(approvals.c.id == last["id"]))[0]
@@ -96,9 +101,11 @@ class Approvals:
 
     def waiting(self, *, limit: int | None = None) -> tuple[TrackedApproval, ...]:
         """Return the authorities that have not answered, longest waiting first."""
+        sent, order = approvals.c.request_date, (approvals.c.request_date, approvals.c.id)
         query = select(approvals).where(approvals.c.state == ApprovalState.WAITING)
-        order = (approvals.c.request_date.is_(None), approvals.c.request_date, approvals.c.id)
-        return self._read(query.order_by(*order).limit(limit))
+        dated = self._read(query.where(sent.is_not(None)).order_by(*order).limit(limit))
+        left = None if limit is None else limit - len(dated)
+        return (*dated, *self._read(query.where(sent.is_(None)).order_by(*order).limit(left)))
 
     def by_number(self, number: str) -> tuple[TrackedApproval, ...]:
         """Return every approval of this number, in whichever plan (there should be one)."""
@@ -124,7 +131,8 @@ class Approvals:
                     "以 inservice-docs approval list 查看已申請的機關。",
                 )
             )
-        self._desk.run(approvals.delete().where(approvals.c.id == last["id"]))
+        with counted(self._desk, id):
+            self._desk.run(approvals.delete().where(approvals.c.id == last["id"]))
         self._desk.note("approval.withdraw", tidy_number(plan), f"{agency}：{reason}")
 
     def _last(self, id: int, agency: str) -> Mapping[str, Any] | None:

@@ -10,9 +10,16 @@ from sqlalchemy import Connection, select, update
 
 from inservice_docs.registry.keys.key_ring import KeyRing
 from inservice_docs.registry.tables.base import counters
+from inservice_docs.taiwan.dates import sheet_date
 
 TAIWAN = dt.timezone(dt.timedelta(hours=8), "Asia/Taipei")
 """The time of Taiwan; it has known no summer time since 1979."""
+
+
+def local_time(at: dt.datetime) -> str:
+    """Return a moment as people in Taiwan read it: 115-09-18 14:05."""
+    there = at.astimezone(TAIWAN)
+    return f"{sheet_date(there.date())} {there:%H:%M}"
 
 
 @dataclass(frozen=True, slots=True)

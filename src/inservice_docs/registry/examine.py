@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from inservice_docs.records.finding import Finding, UserError, error
 from inservice_docs.registry.blobs import Blobs
+from inservice_docs.registry.derived import differing
 from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.tables.base import metadata
 from inservice_docs.registry.tables.documents import blobs
@@ -32,6 +33,7 @@ class Health:
 def examine(desk: Desk, where: str) -> Health:
     """Check the database itself, its references, every stored file and the whole trail."""
     findings = [*_database(desk.connection), *_references(desk.connection)]
+    findings += _derived(desk.connection)
     trail = check_trail(desk.connection, desk.ring)
     if not trail.intact:
         findings.append(
@@ -84,5 +86,19 @@ def _references(connection: Connection) -> list[Finding]:
             "register-inconsistent",
             f"登記簿有資料對不上：{'、'.join(lost)}。",
             "以 inservice-docs restore 從最近的備份還原到新的檔案。",
+        )
+    ]
+
+
+def _derived(connection: Connection) -> list[Finding]:
+    """Compare what is counted beforehand with what it is counted from."""
+    wrong = differing(connection)
+    if not wrong:
+        return []
+    return [
+        error(
+            "register-miscounted",
+            f"登記簿的{'、'.join(wrong)}與內容不符；計畫與名單本身沒有問題。",
+            "以 inservice-docs doctor --recount 重新計算。",
         )
     ]

@@ -13,8 +13,9 @@ from sqlalchemy import Select, and_, or_, select
 
 from inservice_docs.records.plan_entry import PlanLine, Standing
 from inservice_docs.registry.desk import Desk
-from inservice_docs.registry.plan_search import narrow, newest_first
-from inservice_docs.registry.tables.plans import plans
+from inservice_docs.registry.plan_figures import figures
+from inservice_docs.registry.plan_search import holding, led_by, rarest, words_of
+from inservice_docs.registry.tables.plans import plan_grams, plans
 
 _COLUMNS = (
     *(plans.c.id, plans.c.number, plans.c.name, plans.c.office, plans.c.scope),
@@ -38,27 +39,47 @@ def list_plans(
     desk: Desk, chosen: PlanFilter, before: int | None, limit: int
 ) -> tuple[PlanLine, ...]:
     """Return one page of plans, newest first."""
-    query: Select[Any] = select(*_COLUMNS)
-    if chosen.office:
-        query = query.where(plans.c.office == chosen.office)
-    if chosen.school_year is not None:
-        query = query.where(plans.c.school_year == chosen.school_year)
-    if chosen.step is not None:
-        query = query.where(plans.c.step == chosen.step)
-    if chosen.status:
-        query = query.where(plans.c.status == chosen.status)
-    query = narrow(desk, query, chosen.text)
-    order = newest_first(chosen.text)
+    words = words_of(chosen.text)
+    query = holding(_filtered(chosen), words)
+    order = plans.c.id
+    found = rarest(desk, words)
+    if found and found[0][1] == 0:
+        return ()
+    if found and found[0][1] <= _meeting(desk, chosen):
+        query, order = led_by(query, [gram for gram, _ in found]), plan_grams.c.plan_id
     if before is not None:
         query = query.where(order < before)
     return _page(desk, query.order_by(order.desc()), limit)
 
 
-def todo(desk: Desk, office: str, after: PlanLine | None, limit: int) -> tuple[PlanLine, ...]:
-    """Return one page of unfinished plans, longest waiting first."""
-    query: Select[Any] = select(*_COLUMNS).where(plans.c.done.is_(False))
-    if office:
-        query = query.where(plans.c.office == office)
+def _filtered(chosen: PlanFilter) -> Select[Any]:
+    query: Select[Any] = select(*_COLUMNS)
+    for column, wanted in (
+        (plans.c.office, chosen.office or None),
+        (plans.c.school_year, chosen.school_year),
+        (plans.c.step, chosen.step),
+        (plans.c.status, chosen.status or None),
+    ):
+        if wanted is not None:
+            query = query.where(column == wanted)
+    return query
+
+
+def _meeting(desk: Desk, chosen: PlanFilter) -> int:
+    """Return how many plans meet the conditions other than words, from the figures."""
+    every = figures(desk, chosen.school_year, chosen.office)
+    return sum(
+        each.plans
+        for each in every
+        if chosen.step in {None, each.step} and chosen.status in {"", each.status}
+    )
+
+
+def todo(
+    desk: Desk, chosen: PlanFilter, after: PlanLine | None, limit: int
+) -> tuple[PlanLine, ...]:
+    """Return one page of unfinished plans, longest waiting first; it costs what is unfinished."""
+    query = holding(_filtered(chosen), words_of(chosen.text)).where(plans.c.done.is_(False))
     if after is not None:
         since = after.standing.since
         later = and_(plans.c.since == since, plans.c.id > after.id)

@@ -1,24 +1,32 @@
-"""Finding plans by words: an index of pairs of characters, since Chinese has no spaces.
+"""Finding plans by words: an index of characters and pairs of them, since Chinese has no spaces.
 
-A search starts from the rarest pair of its words and reads the matching plans newest first, so that
-it costs what is shown and not what is stored. Works alike on both databases.
+A search starts from the rarest part of its words, or from the other conditions where fewer plans
+meet those, and reads newest first: it costs what is shown and not what is stored. Works alike on
+both databases.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.sql import Delete, Update
 
 from inservice_docs.records.plan import Plan
 from inservice_docs.registry.desk import Desk
+from inservice_docs.registry.tables.figures import gram_counts
 from inservice_docs.registry.tables.plans import plan_grams, plans
 from inservice_docs.taiwan.text import tidy
 
-CAP = 400
-"""Pairs in more plans than this count as equally common."""
-
 MOST_WORDS = 8
+PROBES = 3
+"""So many of the rarest grams are looked up before a plan itself is read."""
+
+RUN = 4
+"""Numbers have few pairs: of latin letters, digits and - the index also holds every RUN in a row.
+"""
+_PLAIN = re.compile("[0-9a-z-]+")
 
 
 def search_text(number: str, plan: Plan) -> str:
@@ -31,39 +39,82 @@ def search_text(number: str, plan: Plan) -> str:
 
 
 def grams(text: str) -> set[str]:
-    """Return every pair of neighbouring characters, none across a space or a line break."""
-    return {pair for pair in map("".join, pairwise(text)) if not any(map(str.isspace, pair))}
+    """Return every character and every pair of neighbours, none across a space or a line break.
+
+    Of latin letters, digits and hyphens also every four in a row.
+    """
+    found = {sign for sign in text if not sign.isspace()}
+    found |= {pair for pair in map("".join, pairwise(text)) if not any(map(str.isspace, pair))}
+    for run in _PLAIN.findall(text):
+        found |= {run[at : at + RUN] for at in range(len(run) - RUN + 1)}
+    return found
 
 
 def index_plan(desk: Desk, id: int, text: str, former: str = "") -> None:
     """Bring the index of one plan from its former text to the present one."""
     old, new = grams(former), grams(text)
-    for gram in sorted(old - new):
-        desk.run(plan_grams.delete().where(plan_grams.c.gram == gram, plan_grams.c.plan_id == id))
+    gone = [{"old": gram, "id": id} for gram in sorted(old - new)]
+    if gone:
+        desk.run(_GONE, gone)
+        desk.run(_FEWER, gone)
+        desk.run(gram_counts.delete().where(gram_counts.c.plans == 0))
     rows = [{"gram": gram, "plan_id": id} for gram in sorted(new - old)]
     if rows:
         desk.run(plan_grams.insert(), rows)
+        _count_up(desk, sorted(new - old))
 
 
-def narrow(desk: Desk, query: Select[tuple[object, ...]], text: str) -> Select[tuple[object, ...]]:
-    """Return the query of plans narrowed to those that hold every word of `text`."""
-    words = tidy(text).casefold().split()[:MOST_WORDS]
+def words_of(text: str) -> list[str]:
+    """Return the words of a search as the index has them."""
+    return tidy(text).casefold().split()[:MOST_WORDS]
+
+
+def rarest(desk: Desk, words: list[str]) -> list[tuple[str, int]]:
+    """Return the rarest grams of words, each with how many plans hold it, rarest first."""
+    wanted = sorted({gram for word in words for gram in grams(word)})
+    query = select(gram_counts.c.gram, gram_counts.c.plans).where(gram_counts.c.gram.in_(wanted))
+    counts: dict[str, int] = dict(desk.run(query).all()) if wanted else {}
+    ranked = sorted(wanted, key=lambda gram: (counts.get(gram, 0), -len(gram), gram))
+    return [(gram, counts.get(gram, 0)) for gram in ranked[:PROBES]]
+
+
+def holding(query: Select[tuple[object, ...]], words: list[str]) -> Select[tuple[object, ...]]:
+    """Return the query of plans narrowed to those that hold every word as it stands."""
     for word in words:
         query = query.where(plans.c.search.contains(word, autoescape=True))
-    pairs = sorted({gram for word in words for gram in grams(word)})
-    if not pairs:
-        return query
-    rarest = min(pairs, key=lambda gram: _count(desk, gram))
+    return query
+
+
+def led_by(query: Select[tuple[object, ...]], chosen: list[str]) -> Select[tuple[object, ...]]:
+    """Return the query of plans led by the index entries of the first of some grams."""
+    first, *others = chosen
     query = query.join(plan_grams, plan_grams.c.plan_id == plans.c.id)
-    return query.where(plan_grams.c.gram == rarest)
+    query = query.where(plan_grams.c.gram == first)
+    for gram in others:
+        also = plan_grams.alias()
+        held = select(also.c.plan_id).where(
+            also.c.gram == gram, also.c.plan_id == plan_grams.c.plan_id
+        )
+        query = query.where(held.exists())
+    return query
 
 
-def newest_first(text: str) -> ColumnElement[int]:
-    """Return the column to sort by: the index's own, where it leads the search."""
-    words = tidy(text).casefold().split()[:MOST_WORDS]
-    return plan_grams.c.plan_id if any(grams(word) for word in words) else plans.c.id
+def _count_up(desk: Desk, new: list[str]) -> None:
+    known = select(gram_counts.c.gram).where(gram_counts.c.gram.in_(new))
+    counted = set(desk.run(known).scalars())
+    if counted:
+        desk.run(_MORE, [{"old": gram} for gram in sorted(counted)])
+    first = [{"gram": gram, "plans": 1} for gram in new if gram not in counted]
+    if first:
+        desk.run(gram_counts.insert(), first)
 
 
-def _count(desk: Desk, gram: str) -> int:
-    some = select(plan_grams.c.plan_id).where(plan_grams.c.gram == gram).limit(CAP).subquery()
-    return int(desk.run(select(func.count()).select_from(some)).scalar_one())
+def _changed(by: int) -> Update:
+    own = gram_counts.c.gram == bindparam("old")
+    return gram_counts.update().where(own).values(plans=gram_counts.c.plans + by)
+
+
+_MORE, _FEWER = _changed(1), _changed(-1)
+_GONE: Delete = plan_grams.delete().where(
+    plan_grams.c.gram == bindparam("old"), plan_grams.c.plan_id == bindparam("id")
+)

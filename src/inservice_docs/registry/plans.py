@@ -11,8 +11,9 @@ from sqlalchemy import func, select
 from inservice_docs.records.finding import Finding, UserError, error
 from inservice_docs.records.plan import Plan
 from inservice_docs.records.plan_entry import PlanEntry, PlanEvent, PlanLine, Standing
-from inservice_docs.registry.desk import Desk
-from inservice_docs.registry.plan_figures import Figure, figures
+from inservice_docs.registry.desk import Desk, local_time
+from inservice_docs.registry.figure_counts import FigureKind, counted
+from inservice_docs.registry.plan_figures import Figure, Tally, figures, tallies
 from inservice_docs.registry.plan_lists import PlanFilter, line_of, list_plans, todo
 from inservice_docs.registry.plan_numbers import (
     next_plan_number,
@@ -41,7 +42,8 @@ class Plans:
         values = self._values(number, plan, standing)
         values |= {"id": id, "number": number, "version": 1, "added_at": desk.at}
         values |= {"people": 0, "amount": 0, "retain_until": retain_until}
-        desk.run(plans.insert(), values)
+        with counted(desk, id):
+            desk.run(plans.insert(), values)
         index_plan(desk, id, values["search"])
         self._event(id, "plan.add", "", standing.status, "")
         desk.note("plan.add", number, standing.status)
@@ -78,13 +80,12 @@ class Plans:
         after = standing or entry.standing
         values = self._values(entry.number, plan or entry.plan, after)
         former = desk.run(select(plans.c.search).where(plans.c.id == entry.id)).scalar() or ""
-        done = desk.run(
-            plans.update()
-            .where(plans.c.id == entry.id, plans.c.version == entry.version)
-            .values(**values, version=entry.version + 1)
-        )
+        unseen = (plans.c.id == entry.id, plans.c.version == entry.version)
+        change = plans.update().where(*unseen).values(**values, version=entry.version + 1)
+        with counted(desk, entry.id):
+            done = desk.run(change)
         if done.rowcount != 1:
-            raise UserError(_changed(entry.number))
+            raise UserError(_changed(entry.number, self.history(entry.number)[entry.version :]))
         index_plan(desk, entry.id, values["search"], former)
         self._event(entry.id, action, entry.standing.status, after.status, reason)
         desk.note(action, entry.number, _arrow(entry.standing.status, after.status, reason))
@@ -116,14 +117,24 @@ class Plans:
         return list_plans(self._desk, chosen or PlanFilter(), before, limit)
 
     def todo(
-        self, *, office: str = "", after: PlanLine | None = None, limit: int = 50
+        self,
+        chosen: PlanFilter | None = None,
+        *,
+        after: PlanLine | None = None,
+        limit: int = 50,
     ) -> tuple[PlanLine, ...]:
         """Return unfinished plans, longest waiting first; the next page is `after` the last."""
-        return todo(self._desk, office, after, limit)
+        return todo(self._desk, chosen or PlanFilter(), after, limit)
 
     def figures(self, school_year: int | None = None, office: str = "") -> tuple[Figure, ...]:
         """Return how many plans, people and hours stand at which step."""
         return figures(self._desk, school_year, office)
+
+    def tallies(
+        self, kind: FigureKind, school_year: int | None = None, office: str = ""
+    ) -> tuple[Tally, ...]:
+        """Return the lines of a chart: by month, by audience, or the waits by authority."""
+        return tallies(self._desk, kind, school_year, office)
 
     def count(self) -> int:
         """Return how many plans there are."""
@@ -166,9 +177,13 @@ def _arrow(before: str, after: str, reason: str) -> str:
     return "：".join(part for part in (moved, reason) if part)
 
 
-def _changed(number: str) -> Finding:
+def _changed(number: str, since: tuple[PlanEvent, ...]) -> Finding:
+    """Say who changed a plan after it was read, and when: the last of the events since then."""
+    last = since[-1] if since else None
+    who = f"{last.by}在 {local_time(last.at)} " if last is not None and last.at else "別人"
+    what = f"（{last.reason}）" if last is not None and last.reason else ""
     return error(
         "plan-changed",
-        f"計畫 {number} 在您開啟之後已被別人更動，沒有存入您的修改。",
+        f"計畫 {number} 在您開啟之後，已由{who}更動{what}；沒有存入您的修改。",
         "重新開啟這份計畫，看過別人的更動後再改一次。",
     )

@@ -11,6 +11,7 @@ from inservice_docs.awards.timetable import timetable
 from inservice_docs.formats.calendar import CalendarEvent, write_calendar
 from inservice_docs.records.plan_entry import PlanEntry, PlanLine
 from inservice_docs.records.tracking import TrackedApproval
+from inservice_docs.registry.plan_lists import PlanFilter
 from inservice_docs.registry.work import Work
 from inservice_docs.rules.calendar import is_working_day
 from inservice_docs.workflow.register import Register
@@ -45,7 +46,7 @@ def export_calendar(
 
 def _unfinished(work: Work, office: str) -> Iterator[PlanLine]:
     last = None
-    while page := work.plans.todo(office=office, after=last, limit=_PAGE):
+    while page := work.plans.todo(PlanFilter(office), after=last, limit=_PAGE):
         yield from page
         last = page[-1]
 

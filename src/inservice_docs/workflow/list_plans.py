@@ -73,7 +73,7 @@ def todo_plans(
     """Return unfinished plans, longest waiting first; the next page is `after` a plan's number."""
     with register.look() as work:
         last = work.plans.get(after) if after else None
-        lines = work.plans.todo(office=office, after=last, limit=limit)
+        lines = work.plans.todo(PlanFilter(office), after=last, limit=limit)
     return tuple(listing(line, register.today) for line in lines)
 
 

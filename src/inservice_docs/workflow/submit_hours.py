@@ -44,7 +44,7 @@ def review_list(
     with register.change() as work:
         move = Move.PASS_LIST if passed else Move.RETURN_LIST
         entry = take(work, register, work.plans.get(number), move, reason=reason)
-        status = CourseStatus.LIST_PASSED if passed else CourseStatus.NOT_PASSED
+        status = CourseStatus.LIST_PASSED if passed else CourseStatus.LIST_NOT_PASSED
         reasons = [reason] if reason.strip() else []
         work.courses.review(entry.number, status, reasons, kind=ReviewKind.LIST)
     notes = (_no_retention(entry),) if passed and entry.retain_until is None else ()

@@ -48,20 +48,13 @@ Index(None, plans.c.office, plans.c.id)
 Index(None, plans.c.office, plans.c.school_year, plans.c.id)
 Index(None, plans.c.step, plans.c.id)
 Index(None, plans.c.status, plans.c.id)
+Index(None, plans.c.office, plans.c.step, plans.c.id)
+Index(None, plans.c.office, plans.c.status, plans.c.id)
+Index(None, plans.c.school_year, plans.c.step, plans.c.id)
+Index(None, plans.c.school_year, plans.c.status, plans.c.id)
 Index(None, plans.c.done, plans.c.since, plans.c.id)
 Index(None, plans.c.office, plans.c.done, plans.c.since, plans.c.id)
-Index(None, plans.c.retain_until)
-# All that the figures of a school year need, so that no plan itself is read.
-Index(
-    "ix_plans_figures",
-    plans.c.school_year,
-    plans.c.office,
-    plans.c.step,
-    plans.c.status,
-    plans.c.done,
-    plans.c.people,
-    plans.c.amount,
-)
+Index(None, plans.c.purged_on, plans.c.retain_until, plans.c.id)
 
 plan_grams = Table(
     "plan_grams",
@@ -103,6 +96,7 @@ approvals = Table(
     Column("file_sha256", Text, ForeignKey("blobs.sha256")),
     words("file_name"),
     Column("changed_at", Moment, nullable=False),
+    Column("waited", Integer),
     UniqueConstraint("plan_id", "agency", "round"),
 )
 Index(None, approvals.c.state, approvals.c.request_date, approvals.c.id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inservice_docs.records.course import CourseStatus
+from inservice_docs.records.plan_entry import CANCELLED as GIVEN_UP
 
 STEPS = (
     "核准",
@@ -46,7 +47,7 @@ class PlanStatus(StrEnum):
     AWARDED = "時數已核發"
     UPLOADED = "資料上傳結束"
     LIST_PASSED = "名單確認通過"
-    CANCELLED = "已取消"
+    CANCELLED = GIVEN_UP
 
 
 class Holder(StrEnum):
