@@ -11,6 +11,7 @@ from sqlalchemy import Table, exists, func, select
 from inservice_docs.records.plan_entry import PlanLine
 from inservice_docs.registry.applicants import forget_applicants
 from inservice_docs.registry.blobs import Blobs
+from inservice_docs.registry.certificates import forget_certificates
 from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.participants import forget_participants
 from inservice_docs.registry.plan_lists import line_of
@@ -46,6 +47,7 @@ class Privacy:
         forget_participants(desk, participants.c.plan_id == id)
         forget_applicants(desk, applicants.c.plan_id == id)
         figures["documents"] = self._forget_documents(id)
+        forget_certificates(desk, id)
         kept = desk.run(select(purges.c.figures).where(purges.c.plan_id == id)).scalar()
         if kept is None:
             values = {"plan_id": id, "at": desk.at, "actor": desk.actor, "figures": figures}
