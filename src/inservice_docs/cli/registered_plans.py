@@ -125,12 +125,16 @@ def edit(
     plan: PlanNumber,
     file: NewFile,
     reason: Reason = "",
+    version: Annotated[
+        int | None,
+        typer.Option("--version", min=1, metavar="版次", help="所依據的版次；之後有人更動就不存入"),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     from inservice_docs.workflow.edit_plan import edit_plan
 
     with opened(context) as register:
-        outcome = edit_plan(plan, file, register, reason=reason)
+        outcome = edit_plan(plan, file, register, reason=reason, version=version)
     _answer("已更正", outcome.value, as_json, findings_json(outcome.findings))
     if not as_json:
         say_findings(outcome.findings, to_stderr=True)

@@ -80,12 +80,13 @@ class Plans:
         after = standing or entry.standing
         values = self._values(entry.number, plan or entry.plan, after)
         former = desk.run(select(plans.c.search).where(plans.c.id == entry.id)).scalar() or ""
-        unseen = (plans.c.id == entry.id, plans.c.version == entry.version)
-        change = plans.update().where(*unseen).values(**values, version=entry.version + 1)
+        same = (plans.c.id == entry.id, plans.c.version == entry.version)
+        change = plans.update().where(*same).values(**values, version=entry.version + 1)
         with counted(desk, entry.id):
             done = desk.run(change)
         if done.rowcount != 1:
-            raise UserError(_changed(entry.number, self.history(entry.number)[entry.version :]))
+            unseen = self.history(entry.number)[entry.version :]
+            raise UserError(changed_since(entry.number, unseen))
         index_plan(desk, entry.id, values["search"], former)
         self._event(entry.id, action, entry.standing.status, after.status, reason)
         desk.note(action, entry.number, _arrow(entry.standing.status, after.status, reason))
@@ -177,7 +178,7 @@ def _arrow(before: str, after: str, reason: str) -> str:
     return "：".join(part for part in (moved, reason) if part)
 
 
-def _changed(number: str, since: tuple[PlanEvent, ...]) -> Finding:
+def changed_since(number: str, since: tuple[PlanEvent, ...]) -> Finding:
     """Say who changed a plan after it was read, and when: the last of the events since then."""
     last = since[-1] if since else None
     who = f"{last.by}在 {local_time(last.at)} " if last is not None and last.at else "別人"

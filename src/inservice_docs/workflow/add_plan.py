@@ -31,6 +31,18 @@ def add_plan(file: Path, register: Register) -> Outcome[PlanEntry]:
     """
     register.require(Role.OFFICER, "登記計畫")
     plan, findings = read_whole(file, register)
+    outcome = register_plan(plan, register)
+    return Outcome(outcome.value, (*findings, *outcome.findings))
+
+
+def register_plan(plan: Plan, register: Register) -> Outcome[PlanEntry]:
+    """Register a plan's record as `add_plan` does a file's; its name and 研習區分 are needed.
+
+    Raises UserError without them. What the rules find in it is for the caller to ask.
+    """
+    register.require(Role.OFFICER, "登記計畫")
+    if lacking := _lacking(plan):
+        raise UserError(lacking)
     with register.change() as work:
         twins = _twins(work, plan)
         workspace = register.workspace
@@ -40,7 +52,7 @@ def add_plan(file: Path, register: Register) -> Outcome[PlanEntry]:
         take_over(work, entry.number, plan)
         if plan.cross_school and work.approvals.of_plan(entry.number):
             entry = settle(work, register, entry, reason="計畫檔已有申請或核准文號")
-    return Outcome(entry, (*findings, *twins))
+    return Outcome(entry, twins)
 
 
 def read_whole(file: Path, register: Register) -> tuple[Plan, tuple[Finding, ...]]:
@@ -59,16 +71,20 @@ def read_whole(file: Path, register: Register) -> tuple[Plan, tuple[Finding, ...
     outcome = read_plan_file(file)
     plan, workspace = outcome.value.plan, register.workspace
     unread = [found for found in outcome.findings if found.severity is Severity.ERROR]
-    lacking = [
-        error("plan-incomplete", f"沒有填「{label}」，不能登記。", "在計畫檔填寫後再登記。")
-        for name, label in NEEDED
-        if not getattr(plan, name)
-    ]
+    lacking = _lacking(plan)
     if unread or lacking:
         raise UserError([*unread, *lacking])
     school = workspace.school if workspace.folder is not None else None
     checked = locate(check_plan(plan, school, workspace.codes), outcome.value.place_of)
     return plan, (*workspace.findings, *together(outcome.findings, checked))
+
+
+def _lacking(plan: Plan) -> list[Finding]:
+    return [
+        error("plan-incomplete", f"沒有填「{label}」，不能登記。", "填寫後再登記。")
+        for name, label in NEEDED
+        if not getattr(plan, name)
+    ]
 
 
 def _twins(work: Work, plan: Plan) -> tuple[Finding, ...]:

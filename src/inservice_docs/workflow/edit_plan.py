@@ -13,6 +13,7 @@ from inservice_docs.records.tracking import ApprovalState
 from inservice_docs.registry.work import Work
 from inservice_docs.taiwan.text import nearest, tidy
 from inservice_docs.workflow.add_plan import read_whole
+from inservice_docs.workflow.plan_version import seen_at
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.registered_plan import waiting_agencies
 from inservice_docs.workflow.steps.machine import Move, first_status, status_of
@@ -26,22 +27,35 @@ _OWN_TRACK = {"request", "approvals"}
 
 
 def edit_plan(
-    number: str, file: Path, register: Register, *, reason: str = ""
+    number: str, file: Path, register: Register, *, reason: str = "", version: int | None = None
 ) -> Outcome[PlanEntry]:
-    """Put the plan of a file in place of a registered one's; return how it stands.
+    """Put the plan of a file in place of a registered one's, as `change_plan` does.
 
-    Request and approvals stay as they are tracked; an authority that is no longer asked is not
-    waited for any more. Raises UserError for a file that cannot be read, a changed 研習區分 once
-    work has begun, and without a reason once anything has gone out.
+    Raises UserError for a file that cannot be read.
     """
     register.require(Role.OFFICER, "更正計畫")
     plan, findings = read_whole(file, register)
+    outcome = change_plan(number, plan, register, reason=reason, version=version)
+    return Outcome(outcome.value, (*findings, *outcome.findings))
+
+
+def change_plan(
+    number: str, plan: Plan, register: Register, *, reason: str = "", version: int | None = None
+) -> Outcome[PlanEntry]:
+    """Put a plan's record in place of a registered one's; return how it stands.
+
+    Request and approvals stay as they are tracked; an authority that is no longer asked is not
+    waited for any more. `version` is the one that the change is based on: when the plan has
+    changed since, UserError (plan-changed) says who did it and when. Raises UserError for a changed
+    研習區分 once work has begun, and without a reason once anything has gone out.
+    """
+    register.require(Role.OFFICER, "更正計畫")
     plan = plan.model_copy(update={"request": None, "approvals": ()})
     with register.change() as work:
-        entry = work.plans.get(number)
+        entry = seen_at(work, work.plans.get(number), version)
         labels = changed_fields(entry.plan, plan)
         if not labels:
-            return Outcome(entry, (*findings, _UNCHANGED))
+            return Outcome(entry, (_UNCHANGED,))
         begun = status_of(entry) is not first_status(entry.plan)
         if begun:
             require_reason(reason, "更正已經送出的計畫")
@@ -59,7 +73,7 @@ def edit_plan(
             reason=why,
             waiting=waiting_agencies(tracked),
         )
-    return Outcome(entry, (*findings, *_late(entry, labels)))
+    return Outcome(entry, _late(entry, labels))
 
 
 def changed_fields(before: Plan, after: Plan) -> tuple[str, ...]:

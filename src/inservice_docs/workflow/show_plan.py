@@ -34,6 +34,7 @@ class PlanView:
         """Return everything with stable keys."""
         return {
             **listing(self.entry, register.today).as_json(),
+            "version": self.entry.version,
             "next": self.next.as_json(),
             "record": self.plan.model_dump(mode="json", exclude_defaults=True),
             "approvals": [each.model_dump(mode="json") for each in self.approvals],
