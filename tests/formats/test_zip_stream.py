@@ -91,3 +91,50 @@ def test_a_file_may_not_be_too_large() -> None:
 
     with pytest.raises(ValueError, match="4 GiB"):
         make_piece([("a.docx", Huge())])
+
+
+def test_past_four_gigabytes_every_offset_is_right() -> None:
+    """The directory of files on both sides of the border, within one piece too, leads to each."""
+    border = 0xFFFFFFFF
+    pieces = [make_piece(FILES[20:]), make_piece(FILES[:20])]
+    start = border - pieces[0].offsets[10] - 3  # the border lies within the tenth file
+    target, listing = io.BytesIO(), io.BytesIO()
+    stream = ZipStream(target, listing, start, 0)
+    for piece in pieces:
+        stream.add(piece)
+    stream.close()
+    whole = target.getvalue()
+    with zipfile.ZipFile(Shifted(whole, start)) as archive:
+        infos = archive.infolist()
+        assert [(info.filename, archive.read(info)) for info in infos] == FILES[20:] + FILES[:20]
+        assert [info.header_offset > border for info in infos] == [False] * 11 + [True] * 29
+        assert {info.extract_version for info in infos[:11]} == {20}
+        assert {info.extract_version for info in infos[11:]} == {45}
+
+
+class Shifted(io.RawIOBase):
+    """A file that begins with so many bytes that nobody reads."""
+
+    def __init__(self, data: bytes, before: int) -> None:
+        super().__init__()
+        self.data, self.before, self.at = data, before, 0
+
+    def seekable(self) -> bool:
+        return True
+
+    def readable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self.at = offset + (0, self.at, self.before + len(self.data))[whence]
+        return self.at
+
+    def tell(self) -> int:
+        return self.at
+
+    def read(self, size: int = -1) -> bytes:
+        at = self.at - self.before
+        assert at >= 0
+        data = self.data[at:] if size < 0 else self.data[at : at + size]
+        self.at += len(data)
+        return data

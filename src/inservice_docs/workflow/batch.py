@@ -12,15 +12,16 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from inservice_docs.records.finding import Finding, Outcome, UserError, error, hint
+from inservice_docs.workflow.handover import SharingPool, leave_here
 from inservice_docs.workflow.sinks import Files, Sink
 
 AHEAD = 8
-"""Pieces of work that are handed out before the first of them is back."""
+"""Pieces of work that are handed out before the first of them is back, where nothing says more."""
 
 T = TypeVar("T")
 
@@ -107,14 +108,28 @@ def _results(
         for work in works:
             yield _do(work, shape)
         return
-    waiting: deque[Future[_Made]] = deque()
+    slots = executor.slots if isinstance(executor, SharingPool) else None
+    free: list[int | None] = [None] * getattr(executor, "ahead", AHEAD)
+    if slots is not None:
+        free[:] = range(slots.count)
+    waiting: deque[tuple[Future[_Made], int | None]] = deque()
+
+    def first() -> Generator[_Made, None, None]:
+        future, slot = waiting.popleft()
+        made = future.result()
+        if slots is not None and slot is not None:
+            made = replace(made, shaped=slots.take(made.shaped, slot))
+        yield made
+        free.append(slot)
+
     try:
         for work in works:
-            waiting.append(executor.submit(_do, work, shape))
-            if len(waiting) >= AHEAD:
-                yield waiting.popleft().result()
+            slot = free.pop()
+            waiting.append((executor.submit(_do, work, shape, slot), slot))
+            if not free:
+                yield from first()
         while waiting:
-            yield waiting.popleft().result()
+            yield from first()
     except BrokenExecutor:
         raise UserError(
             error(
@@ -124,10 +139,11 @@ def _results(
             )
         ) from None
     finally:
-        for future in waiting:
+        for future, _ in waiting:
             future.cancel()
 
 
-def _do(work: Work, shape: Callable[[Files], Any]) -> _Made:
+def _do(work: Work, shape: Callable[[Files], Any], slot: int | None = None) -> _Made:
     outcome = work.make()
-    return _Made(work.key(), shape(outcome.value), work.steps, outcome.findings)
+    shaped = leave_here(shape(outcome.value), slot)
+    return _Made(work.key(), shaped, work.steps, outcome.findings)

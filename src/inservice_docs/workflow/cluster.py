@@ -19,12 +19,14 @@ from urllib.parse import urlsplit
 
 from inservice_docs import __version__
 from inservice_docs.records.finding import UserError, error
+from inservice_docs.workflow.batch import AHEAD
 
 CERTIFICATES = "INSERVICE_CLUSTER_CERTIFICATES"
 """The setting that names the folder of ca.pem, cert.pem and key.pem for a cluster's TLS."""
 
 _RETRIES = 3
 _SECONDS = 20
+_PIECES_EACH = 3  # that no worker waits for the next
 
 
 @contextlib.contextmanager
@@ -52,7 +54,9 @@ def open_cluster(address: str) -> Iterator[Executor]:
     try:
         _require_workers(client, address)
         client.register_plugin(_quiet_plugin(distributed.WorkerPlugin))
-        yield client.get_executor(pure=False, retries=_RETRIES)
+        executor = client.get_executor(pure=False, retries=_RETRIES)
+        executor.ahead = max(AHEAD, _PIECES_EACH * sum(client.nthreads().values()))
+        yield executor
     except distributed.scheduler.KilledWorker:
         raise UserError(
             error(

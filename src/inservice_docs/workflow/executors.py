@@ -11,9 +11,10 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 
 from inservice_docs.records.finding import UserError, error
+from inservice_docs.workflow.handover import SharingPool
 
 _MOST_PROCESSES = 61  # what Windows can wait for at once
 
@@ -45,9 +46,8 @@ def open_executor(processes: int = 0, cluster: str = "") -> Iterator[Executor | 
 @contextlib.contextmanager
 def _processes(count: int) -> Iterator[Executor]:
     # Started afresh on every system: what a fork would copy differs from one to the next.
-    pool = ProcessPoolExecutor(
-        min(count, _MOST_PROCESSES), multiprocessing.get_context("spawn"), _prepare_worker
-    )
+    context = multiprocessing.get_context("spawn")
+    pool = SharingPool(min(count, _MOST_PROCESSES), context, _prepare_worker)
     try:
         yield pool
     finally:

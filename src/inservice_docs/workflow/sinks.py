@@ -172,8 +172,7 @@ class ZipSink:
             for file in self._files:
                 file.flush()
             marks = (stream.offset, self._files[1].tell(), stream.count)
-            names = tuple(entry.name.decode() for entry in shaped.entries)
-            self._list.add(Done(key, names, marks))
+            self._list.add(Done(key, shaped.names, marks))
 
     def finish(self) -> tuple[Path, ...]:
         """Write the archive's directory and move it into place."""
