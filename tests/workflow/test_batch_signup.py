@@ -9,7 +9,7 @@ from inservice_docs.records.finding import UserError
 from inservice_docs.records.participant import ApplicantStatus
 from inservice_docs.workflow.batch_signup import batch_sign_up, candidates
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.review_applicants import sign_up_state
+from inservice_docs.workflow.sign_up_state import sign_up_state
 from inservice_docs.workflow.steps.machine import Move
 
 

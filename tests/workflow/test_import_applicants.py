@@ -12,7 +12,7 @@ from inservice_docs.records.participant import ApplicantStatus
 from inservice_docs.records.plan import ExtraField, SignUp
 from inservice_docs.workflow.import_applicants import import_applicants
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.review_applicants import sign_up_state
+from inservice_docs.workflow.sign_up_state import sign_up_state
 from inservice_docs.workflow.steps.machine import Move
 
 HEADINGS = "已報名學員姓名,性別,服務學校,職位類別,電子郵件,聯絡電話,處理狀態,報名時間,用餐類別"

@@ -11,11 +11,8 @@ from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError
 from inservice_docs.records.participant import ApplicantStatus, Source
 from inservice_docs.workflow.register import Actor, Register
-from inservice_docs.workflow.review_applicants import (
-    Decision,
-    review_applicants,
-    sign_up_state,
-)
+from inservice_docs.workflow.review_applicants import Decision, review_applicants
+from inservice_docs.workflow.sign_up_state import sign_up_state
 from inservice_docs.workflow.steps.machine import Move
 
 

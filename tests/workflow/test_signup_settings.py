@@ -10,10 +10,11 @@ from tests.support.studies import CROSS, IN_SCHOOL, applied, person, status, stu
 from inservice_docs.records.finding import UserError
 from inservice_docs.records.participant import ApplicantStatus
 from inservice_docs.records.plan import ExtraField
+from inservice_docs.rules.seats import capacity
+from inservice_docs.workflow.admission_rules import set_admission_rules
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.signup_settings import (
     SignUpChoice,
-    capacity,
     changed_plan,
     read_extra_fields,
     set_sign_up,
@@ -58,6 +59,20 @@ def test_seats_that_were_given_stay_given(register: Register) -> None:
     with pytest.raises(UserError) as problem:
         set_sign_up(register, number, SignUpChoice(online_seats=1))
     assert problem.value.findings[0].code == "seats-below-passed"
+
+
+def test_more_seats_let_the_waiting_list_move_up(register: Register) -> None:
+    """By the rules that were set; without them the clerk is told who is next."""
+    number = study(register, CROSS.model_copy(update={"audience": ()}))
+    set_sign_up(register, number, SignUpChoice(online_seats=1))
+    applied(register, number, [person(1)], ApplicantStatus.PASSED)
+    applied(register, number, [person(2), person(3)])
+    outcome = set_sign_up(register, number, SignUpChoice(online_seats=2))
+    assert [each.code for each in outcome.findings] == ["seats-free"]
+    set_admission_rules(register, number, {})
+    outcome = set_sign_up(register, number, SignUpChoice(online_seats=3))
+    assert [each.code for each in outcome.findings] == ["moved-up"]
+    assert "2 人" in outcome.findings[0].message
 
 
 def test_an_in_school_study_has_no_such_step(register: Register) -> None:

@@ -47,6 +47,12 @@ def seats(plan: Plan) -> int | None:
     return plan.class_count * plan.class_size
 
 
+def capacity(plan: Plan) -> int | None:
+    """Return how many applicants can pass (實際線上報名人數), None where nothing limits it."""
+    online = plan.signup.online_seats if plan.signup and plan.signup.online else None
+    return online if online is not None else seats(plan)
+
+
 def check(plan: Plan) -> Iterator[Finding]:
     """Yield what is wrong with the numbers of people."""
     online = plan.signup.online_seats if plan.signup else None

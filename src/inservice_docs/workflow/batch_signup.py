@@ -11,8 +11,8 @@ from inservice_docs.records.participant import Applicant, ApplicantStatus, Sourc
 from inservice_docs.registry.teachers import Teacher
 from inservice_docs.registry.work import Work
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.review_applicants import check_seats, state_of
 from inservice_docs.workflow.same_person import Known
+from inservice_docs.workflow.sign_up_state import check_seats, state_of
 from inservice_docs.workflow.steps.machine import Move
 from inservice_docs.workflow.steps.take import take
 

@@ -12,10 +12,10 @@ from inservice_docs.records.finding import Finding, Outcome, Place, hint, warnin
 from inservice_docs.records.participant import Applicant, ApplicantStatus, Source
 from inservice_docs.records.plan import Plan
 from inservice_docs.registry.work import Work
+from inservice_docs.rules.seats import capacity
 from inservice_docs.taiwan.text import compact
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.same_person import Known
-from inservice_docs.workflow.signup_settings import capacity
 from inservice_docs.workflow.steps.machine import Move
 from inservice_docs.workflow.steps.take import take
 

@@ -14,6 +14,7 @@ from inservice_docs.records.plan import ExtraField, Plan, SignUp
 from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.rules import seats, signup
 from inservice_docs.taiwan.text import tidy
+from inservice_docs.workflow.move_up import move_up
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.steps.machine import Move
 from inservice_docs.workflow.steps.take import take
@@ -30,7 +31,7 @@ class SignUpChoice:
 
 
 def set_sign_up(register: Register, number: str, choice: SignUpChoice) -> Outcome[PlanEntry]:
-    """Save the sign-up settings of a plan whose course has passed.
+    """Save the sign-up settings of a plan whose course has passed; more seats let reserves move up.
 
     Raises UserError for settings that break a rule of the procedure (the deadline is at the latest
     the day before the course), fewer seats than have been given, and a plan not so far yet.
@@ -43,11 +44,15 @@ def set_sign_up(register: Register, number: str, choice: SignUpChoice) -> Outcom
         if has_errors(findings):
             raise UserError([each for each in findings if has_errors([each])])
         passed = work.applicants.counts(entry.number)[ApplicantStatus.PASSED]
-        room = capacity(plan)
+        room = seats.capacity(plan)
         if room is not None and room < passed:
             words = f"已有 {passed} 人審核通過，人數不能改為 {room} 人。"
             raise UserError(error("seats-below-passed", words, f"改為 {passed} 人以上。"))
-        return Outcome(take(work, register, entry, Move.OPEN_SIGN_UP, plan=plan), findings)
+        former = seats.capacity(entry.plan)
+        entry = take(work, register, entry, Move.OPEN_SIGN_UP, plan=plan)
+        if former is not None and (room is None or room > former):
+            findings = (*findings, *move_up(work, entry))
+        return Outcome(entry, findings)
 
 
 def changed_plan(plan: Plan, choice: SignUpChoice) -> Plan:
@@ -64,12 +69,6 @@ def changed_plan(plan: Plan, choice: SignUpChoice) -> Plan:
     if changed.online and changed.online_seats is None:
         changed = changed.model_copy(update={"online_seats": seats.seats(plan)})
     return plan.model_copy(update={"signup": changed})
-
-
-def capacity(plan: Plan) -> int | None:
-    """Return how many applicants can pass (實際線上報名人數), None where nothing limits it."""
-    online = plan.signup.online_seats if plan.signup and plan.signup.online else None
-    return online if online is not None else seats.seats(plan)
 
 
 def read_extra_fields(words: Iterable[str]) -> tuple[ExtraField, ...]:
