@@ -24,6 +24,7 @@ from inservice_docs.workflow.certificate_files import (
     ConvertedFiles,
     OneFile,
     Papers,
+    ReadyFiles,
     WordFiles,
     certificate_works,
     word_works,
@@ -92,8 +93,7 @@ def sealed(count: int) -> Papers:
         Properties(),
         tuple(f"{n:04}" for n in range(count)),
         tuple(certificate_context(each) for each in certificates),
-        SEALER,
-        certificates,
+        tuple(SEALER.text(each) for each in certificates),
     )
 
 
@@ -104,16 +104,14 @@ def numbers(data: bytes) -> list[str]:
 
 
 def test_sealed_certificates_carry_their_own_codes() -> None:
-    """Each in a file of its own, and all in one; the key and its page are part of the work."""
+    """Each in a file of its own, and all in one; the codes are part of the work."""
     papers = sealed(3)
     made = [numbers(data) for _, data in papers.words()]
-    assert made == [[each.number] for each in papers.certificates]
-    assert sorted(numbers(papers.in_one())) == [each.number for each in papers.certificates]
-    other = dataclasses.replace(
-        papers, sealer=dataclasses.replace(SEALER, page="https://b.example")
-    )
+    assert made == [[each["證號"]] for each in papers.contexts]
+    assert sorted(numbers(papers.in_one())) == [each["證號"] for each in papers.contexts]
+    other = dataclasses.replace(papers, codes=papers.codes[::-1])
     assert other.key() != papers.key()
-    assert [len(each.certificates) for each in papers.cut(2)] == [2, 1]
+    assert [len(each.codes) for each in papers.cut(2)] == [2, 1]
     assert pickle.loads(pickle.dumps(WordFiles(papers))).make() == WordFiles(papers).make()
 
 
@@ -122,9 +120,19 @@ def test_nobody_gets_the_code_of_somebody_else() -> None:
     """In a PDF cut from a merged one stands its own code only, and it verifies."""
     papers = sealed(3)
     files = dict(ConvertedFiles(papers, "pdf", "全部").make().value)
-    for stem, each in zip(papers.stems, papers.certificates, strict=True):
-        assert numbers(files[f"{stem}.pdf"]) == [each.number]
+    for stem, each in zip(papers.stems, papers.contexts, strict=True):
+        assert numbers(files[f"{stem}.pdf"]) == [each["證號"]]
     assert len(numbers(files["全部.pdf"])) == 3
+
+
+def test_documents_made_before_are_not_made_again() -> None:
+    """They go out as they are, and the file of all is made beside them."""
+    papers = sealed(2)
+    ready = [("0000.docx", b"a"), ("0001.docx", b"b")]
+    works = list(certificate_works(papers, ["docx"], "全部", ready))
+    assert [type(work) for work in works] == [ReadyFiles, OneFile]
+    assert list(works[0].make().value) == ready
+    assert works[0].key() != ReadyFiles((("0000.docx", b"c"),)).key()
 
 
 def test_work_travels(template: Template) -> None:

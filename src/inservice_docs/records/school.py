@@ -25,3 +25,8 @@ class School(Record):
     )
     reviewing_unit: Text = Field("", title="審課單位")
     reviewing_contact: Text = Field("", title="審課單位電話")
+    verify_page: Text = Field(
+        "",
+        title="驗證網址",
+        description="查驗研習證明的網頁；空白表示驗證碼只有簽章文字",
+    )

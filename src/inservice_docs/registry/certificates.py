@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Select, exists, select
 
 from inservice_docs.records.certificate import Certificate, IssuedCertificate
-from inservice_docs.records.finding import UserError, error
+from inservice_docs.records.finding import Finding, UserError, error
+from inservice_docs.records.person import Person
 from inservice_docs.registry.columns import json_text
 from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.keys.sealing import open_row, seal_row
@@ -123,25 +124,37 @@ class Certificates:
         """Revoke a certificate; it stays with the reason. UserError when it is revoked already."""
         held = self.get(number)
         if held.revoked:
-            raise UserError(
-                error(
-                    "certificate-revoked",
-                    f"證明 {held.number} 已經撤銷（{held.reason}）。",
-                    "不需要再撤銷一次。",
-                )
-            )
+            raise UserError(revoked_already(held))
         values = {"revoked_at": self._desk.at, "revoked_by": self._desk.actor, "reason": reason}
         self._desk.run(certificates.update().where(certificates.c.id == held.id).values(values))
         self._desk.note("certificate.revoke", held.number, reason)
         return self.get(held.number)
 
-    def copied(self, number: str, *, reason: str) -> IssuedCertificate:
-        """Count another copy (補發) of a certificate; the trail keeps the reason."""
-        held = self.get(number)
+    def copied(self, held: IssuedCertificate, *, reason: str) -> IssuedCertificate:
+        """Count another copy (補發) of a certificate; the trail keeps the reason.
+
+        Raises UserError when it was revoked meanwhile.
+        """
         own = certificates.c.id == held.id
-        self._desk.run(certificates.update().where(own).values(copies=held.copies + 1))
+        copies = certificates.c.copies
+        changed = certificates.update().where(own, certificates.c.revoked_at.is_(None))
+        if self._desk.run(changed.values(copies=copies + 1)).rowcount != 1:
+            raise UserError(revoked_already(self.get(held.number)))
         self._desk.note("certificate.reissue", held.number, reason)
         return self.get(held.number)
+
+    def people(self, held: IssuedCertificate) -> tuple[Person, ...]:
+        """Return whom a certificate names, with the ID number; nobody once that was deleted."""
+        query = select(document_people).where(document_people.c.document_id == held.document)
+        return tuple(
+            Person(name=row["name"], **self._id_number(row))
+            for row in self._desk.run(query).mappings().all()
+        )
+
+    def _id_number(self, row: Mapping[Any, Any]) -> dict[str, Any]:
+        return open_row(
+            self._desk.ring, document_people, row["id"], {"id_number": row["id_number"]}
+        )
 
     def _read(self, query: Select[Any]) -> tuple[IssuedCertificate, ...]:
         rows = self._desk.run(query).mappings().all()
@@ -163,6 +176,15 @@ class Certificates:
         )
 
 
+def revoked_already(held: IssuedCertificate) -> Finding:
+    """Say that a certificate is revoked, so that it is neither copied nor revoked again."""
+    return error(
+        "certificate-revoked",
+        f"證明 {held.number} 已經撤銷（{held.reason}），不能補發，也不用再撤銷。",
+        "要重新發證，用 certificate issue。",
+    )
+
+
 def forget_certificates(desk: Desk, plan: int) -> None:
     """Delete what a plan's certificates say of people; numbers and revocations stay."""
     own = certificates.c.plan_id == plan
@@ -176,4 +198,3 @@ def _series(word: str, roc_year: int) -> str:
     except FactError as problem:
         raise UserError(error("number-impossible", problem.message, problem.fix)) from None
     return f"certificate {word} {roc_year}"
-

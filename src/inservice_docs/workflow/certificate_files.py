@@ -5,24 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from inservice_docs.formats.docx.apart import bookmark
 from inservice_docs.formats.docx.pictures import Picture
 from inservice_docs.formats.docx.properties import Properties
 from inservice_docs.formats.docx.template import Template
 from inservice_docs.formats.pdf.merged import convert_merged
-from inservice_docs.records.certificate import Certificate
 from inservice_docs.records.finding import Finding, Outcome, Place, Severity, UserError, hint
 from inservice_docs.workflow.batch import Work, in_pieces
 from inservice_docs.workflow.letter_files import converted
 from inservice_docs.workflow.sinks import Files
 
-if TYPE_CHECKING:
-    from inservice_docs.formats.seal.sign import Sealer
-
-TOGETHER = 200
+TOGETHER = 400
 """Documents of one piece of work."""
 ONE_FILE = 500
 """Pages of a file that holds many: Word and LibreOffice still open it in good time."""
@@ -36,7 +32,7 @@ Context = Mapping[str, Any]
 class Papers:
     """Some documents to be made from one template: their names without suffix, what they say.
 
-    With a `sealer` each carries the QR code of its certificate; drafts have none, since what is
+    `codes` are the sealed texts of their QR codes, one for each; drafts have none, since what is
     sealed counts as issued.
     """
 
@@ -44,37 +40,30 @@ class Papers:
     properties: Properties
     stems: tuple[str, ...]
     contexts: tuple[Context, ...]
-    sealer: Sealer | None = None
-    certificates: tuple[Certificate, ...] = ()
+    codes: tuple[str, ...] = ()
 
     def key(self, *more: str) -> str:
         """Return a hash of everything that decides their bytes."""
         said = json.dumps([self.stems, self.contexts], default=repr, sort_keys=True)
-        seal = ""
-        if self.sealer is not None:
-            facts = [each.model_dump(mode="json") for each in self.certificates]
-            seal = json.dumps([self.sealer.page, self.sealer.key.public().id.hex(), facts])
-        parts = (self.template.digest, repr(self.properties), said, seal, *more)
+        parts = (self.template.digest, repr(self.properties), said, *self.codes, *more)
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def cut(self, size: int) -> Iterator[Papers]:
         """Yield them in groups of `size`, the last maybe smaller."""
         for at in range(0, len(self.stems), size):
             some = slice(at, at + size)
-            stems, contexts = self.stems[some], self.contexts[some]
-            yield replace(
-                self, stems=stems, contexts=contexts, certificates=self.certificates[some]
-            )
+            stems, contexts, codes = self.stems[some], self.contexts[some], self.codes[some]
+            yield replace(self, stems=stems, contexts=contexts, codes=codes)
 
     def said(self) -> Iterator[Context]:
         """Yield what each says, with its code where it is sealed."""
-        if self.sealer is None:
+        if not self.codes:
             yield from self.contexts
             return
         from inservice_docs.formats.qr.write import qr_png
 
-        for context, certificate in zip(self.contexts, self.certificates, strict=True):
-            yield {**context, CODE: Picture(qr_png(self.sealer.text(certificate)))}
+        for context, code in zip(self.contexts, self.codes, strict=True):
+            yield {**context, CODE: Picture(qr_png(code))}
 
     def words(self) -> list[tuple[str, bytes]]:
         """Return each as a Word document."""
@@ -105,6 +94,25 @@ class WordFiles:
     def make(self) -> Outcome[Files]:
         """Return them; raises UserError as `Template.render` does."""
         return Outcome(self.papers.words())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyFiles:
+    """Files that are made already."""
+
+    files: tuple[tuple[str, bytes], ...] = field(repr=False)
+    steps: int = 0
+
+    def key(self) -> str:
+        """Return a hash of the files."""
+        total = hashlib.sha256()
+        for name, data in self.files:
+            total.update(name.encode() + data)
+        return total.hexdigest()
+
+    def make(self) -> Outcome[Files]:
+        """Return them."""
+        return Outcome(self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +201,16 @@ def word_works(
         yield WordFiles(Papers(template, properties, stems, contexts))
 
 
-def certificate_works(papers: Papers, formats: Sequence[str], whole: str) -> Iterator[Work]:
-    """Yield the pieces of work for papers in some formats; `whole` names the file of them all."""
+def certificate_works(
+    papers: Papers,
+    formats: Sequence[str],
+    whole: str,
+    ready: Sequence[tuple[str, bytes]] = (),
+) -> Iterator[Work]:
+    """Yield the pieces of work for papers in some formats; `whole` names the file of them all.
+
+    `ready` are their Word documents where they have been made already.
+    """
     volumes = list(papers.cut(ONE_FILE))
     names = [f"{whole}_{number}" for number in range(1, len(volumes) + 1)]
     if len(papers.stems) == 1 or papers.template.unmergeable:
@@ -203,7 +219,10 @@ def certificate_works(papers: Papers, formats: Sequence[str], whole: str) -> Ite
         names = [whole]
     for kind in formats:
         if kind == "docx":
-            yield from map(WordFiles, papers.cut(TOGETHER))
+            if ready:
+                yield from map(ReadyFiles, in_pieces(ready, TOGETHER))
+            else:
+                yield from map(WordFiles, papers.cut(TOGETHER))
             if any(names):
                 yield from map(OneFile, volumes, names)
         else:

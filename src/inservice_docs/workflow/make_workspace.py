@@ -26,6 +26,7 @@ head = ""                # 首長職稱與姓名，例如 "校長 王範例"
 # superior = ""          # 直屬主管機關；私立學校寫 ""；不寫時由校名推斷（南投縣立… → 南投縣政府）
 reviewing_unit = ""      # 審課單位，例如 "臺中市政府教育局"
 reviewing_contact = ""   # 審課單位電話
+# verify_page = ""       # 查驗研習證明的網頁，例如 "https://www.example.edu.tw/verify"
 """
 
 

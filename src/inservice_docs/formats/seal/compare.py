@@ -51,8 +51,8 @@ def _expected(sealed: Certificate) -> dict[str, list[str]]:
 
 def _names(masked: str, text: str) -> bool:
     """Tell whether the page names somebody whom the masked name can stand for."""
-    if found := _NAME.search(text):
-        return mask_name(found.group(1)) == masked
+    if found := _NAME.findall(text):
+        return any(mask_name(each) == masked for each in found)
     pattern = "".join("." if char == _HIDDEN else re.escape(char) for char in _plain(masked))
     return re.search(pattern, text) is not None
 

@@ -1,0 +1,138 @@
+"""Certificates as papers (證明的版面): from the school's template, new, as a copy, or once more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from inservice_docs.documents.certificates import certificate_context, file_stem
+from inservice_docs.documents.letters.missing import gap_findings
+from inservice_docs.formats.docx.codec import fast_codec
+from inservice_docs.formats.docx.properties import Properties
+from inservice_docs.formats.docx.template import Template
+from inservice_docs.formats.pdf.libreoffice import require_libreoffice
+from inservice_docs.formats.templates import find_template
+from inservice_docs.records.certificate import Certificate, IssuedCertificate
+from inservice_docs.records.finding import Finding, Place, hint
+from inservice_docs.records.issued import PartRole
+from inservice_docs.registry.documents import StoredFile
+from inservice_docs.registry.work import Work
+from inservice_docs.workflow.certificate_files import CODE, Papers, merged_findings
+from inservice_docs.workflow.certificate_output import Output
+from inservice_docs.workflow.draft_certificates import TEMPLATE, TITLE
+from inservice_docs.workflow.draft_sheets import texts_in
+from inservice_docs.workflow.finalize import refuse_unfinished
+from inservice_docs.workflow.letter_files import check_formats, load_template
+from inservice_docs.workflow.workspace import Workspace
+
+FORMATS = ("docx", "pdf", "odt")
+COPY = "（補發）"
+"""What stands behind the number of a copy: with any template, the paper says what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSet:
+    """Papers of one template, and that template as it is kept with what was issued."""
+
+    papers: Papers
+    template: StoredFile
+    findings: tuple[Finding, ...] = ()
+
+
+def check_output(output: Output) -> Output:
+    """Return the output with its formats in order, and the name of the file of all.
+
+    Raises UserError for an unknown format, and for one that this computer cannot make.
+    """
+    formats = check_formats(output.formats, FORMATS)
+    for kind in formats:
+        if kind != "docx":
+            require_libreoffice(kind)
+    return replace(output, formats=formats, whole=output.whole or f"{TITLE}_全部")
+
+
+def new_papers(
+    certificates: Sequence[Certificate],
+    codes: Sequence[str],
+    workspace: Workspace,
+    *,
+    fast: bool = False,
+    copy: bool = False,
+) -> PaperSet:
+    """Return the papers of certificates from the template of today, each with its code.
+
+    Raises UserError for every fact that is missing. A template without a place for the code is a
+    finding: such papers cannot be verified.
+    """
+    path = find_template(TEMPLATE, workspace.folder)
+    template = load_template(path)
+    if fast:
+        template = template.packed_by(fast_codec())
+    papers = _papers(template, certificates, codes, copy=copy)
+    gaps = gap_findings(text for context in papers.contexts for text in texts_in(context))
+    refuse_unfinished(gaps, final=True)
+    kept = StoredFile(PartRole.TEMPLATE, TEMPLATE, path.read_bytes())
+    return PaperSet(papers, kept, (*_no_place(template), *merged_findings(papers)))
+
+
+def issued_papers(
+    work: Work, issued: Sequence[IssuedCertificate]
+) -> Iterator[tuple[PaperSet, tuple[tuple[str, bytes], ...]]]:
+    """Yield what was issued as papers with their Word documents, those of one template together.
+
+    The documents are those of the register, byte for byte. Raises UserError for certificates whose
+    personal data were deleted.
+    """
+    sets: dict[str, list[tuple[Certificate, str, bytes]]] = {}
+    templates: dict[str, StoredFile] = {}
+    for each in issued:
+        document = work.documents.get(each.document)
+        template = next(part for part in document.parts if part.role is PartRole.TEMPLATE)
+        file = next(part for part in document.parts if part.role is PartRole.FILE)
+        data = work.documents.file(file)
+        if template.sha256 not in templates:
+            kept = StoredFile(PartRole.TEMPLATE, template.name, work.documents.file(template))
+            templates[template.sha256] = kept
+        if each.certificate is not None:
+            sets.setdefault(template.sha256, []).append((each.certificate, each.code, data))
+    for sha256, rows in sets.items():
+        certificates, codes, documents = zip(*rows, strict=True)
+        template_of = Template.read(templates[sha256].data, templates[sha256].name)
+        papers = _papers(template_of, certificates, codes)
+        names = (f"{stem}.docx" for stem in papers.stems)
+        yield PaperSet(papers, templates[sha256]), tuple(zip(names, documents, strict=True))
+
+
+def _papers(
+    template: Template,
+    certificates: Sequence[Certificate],
+    codes: Sequence[str],
+    *,
+    copy: bool = False,
+) -> Papers:
+    contexts = [certificate_context(each) for each in certificates]
+    if copy:
+        contexts = [{**each, "證號": f"{each['證號']}{COPY}"} for each in contexts]
+    properties = Properties(title=TITLE, author=certificates[0].organiser)
+    return Papers(template, properties, _stems(certificates), tuple(contexts), tuple(codes))
+
+
+def _stems(certificates: Sequence[Certificate]) -> tuple[str, ...]:
+    """Return the names of their files, each once: two series may have the same serial."""
+    stems: dict[str, None] = {}
+    for position, each in enumerate(certificates, 1):
+        stem = file_stem(each, position)
+        stems[stem if stem not in stems else f"{stem}_{position}"] = None
+    return tuple(stems)
+
+
+def _no_place(template: Template) -> Iterator[Finding]:
+    texts = (source.text for source in template.sources)
+    if any(place.name == CODE for place in template.places) or any(CODE in each for each in texts):
+        return
+    yield hint(
+        "certificate-no-code",
+        "範本沒有「驗證碼」的位置，證明上不會有驗證碼，別人無法驗證。",
+        "在 Word 範本放一張圖片，替代文字寫 {{ 驗證碼 }}；或改用內建的範本。",
+        Place(template.name),
+    )

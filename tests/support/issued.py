@@ -1,0 +1,74 @@
+"""Studies whose certificates can be issued, and what is on certificates that were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.support.studies import CROSS, attended
+
+from inservice_docs.records.participant import Attendance
+from inservice_docs.workflow.award_hours import award_hours
+from inservice_docs.workflow.certificate_output import Output
+from inservice_docs.workflow.issue_certificates import (
+    CertificateIssue,
+    IssuedCertificates,
+    issue_certificates,
+)
+from inservice_docs.workflow.register import Register
+
+DAY = "99-03-24"
+"""The day on which the certificates of the sample study are issued."""
+
+
+class Counter:
+    """A progress bar that remembers what it was told."""
+
+    def __init__(self) -> None:
+        """Begin at nothing."""
+        self.total = self.steps = 0
+
+    def __call__(self, total: int) -> AbstractContextManager[Callable[[int], Any]]:
+        """Show a bar of this length."""
+
+        @contextmanager
+        def bar() -> Iterator[Callable[[int], Any]]:
+            self.total = total
+            yield self.step
+
+        return bar()
+
+    def step(self, count: int) -> None:
+        """Move on."""
+        self.steps += count
+
+
+def awarded(register: Register, people: int = 3, absent: int = 0) -> str:
+    """Return a study whose hours are awarded; the last `absent` of its people were not there."""
+    plan = CROSS.model_copy(update={"class_size": people})
+    number, ids = attended(register, plan, people)
+    with register.change() as work:
+        seen = [
+            Attendance(participant=id, session=session, present=at < people - absent)
+            for at, id in enumerate(ids)
+            for session in (1, 2)
+        ]
+        work.attendance.record(number, seen)
+    with register.change() as work:
+        from inservice_docs.workflow.steps.machine import Move
+        from inservice_docs.workflow.steps.take import take
+
+        take(work, register, work.plans.get(number), Move.RECORD_ATTENDANCE)
+    award_hours(register, number)
+    return number
+
+
+def issued(
+    register: Register, plan: str, folder: Path, *formats: str, **more: Any
+) -> IssuedCertificates:
+    """Issue certificates into a folder."""
+    output = Output(folder, formats=formats or ("docx",))
+    order = CertificateIssue(plan, output, **{"date": DAY, **more})
+    return issue_certificates(order, register, Counter()).value
