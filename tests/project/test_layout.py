@@ -39,7 +39,9 @@ HOMES = {
     "ruamel": ("formats",),
     "sqlalchemy": ("registry",),
     "subprocess": ("formats",),
+    "tomlkit": ("formats",),
     "typer": ("cli",),
+    "uvicorn": ("web",),
     "zxingcpp": ("formats.qr",),
 }
 """Each library and the only rooms that import it."""
@@ -64,7 +66,7 @@ COVERED: dict[str, str] = {
     "cli.options": "cli/test_main.py",
     **{
         f"registry.tables.{part}": "registry/migrations/versions/test_v0001.py"
-        for part in ("accounts", "base", "documents", "figures", "people", "plans")
+        for part in ("accounts", "base", "certificates", "documents", "figures", "people", "plans")
     },
     **{
         f"rules.letter.{part}": f"rules/letter/{test}"

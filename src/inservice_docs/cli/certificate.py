@@ -7,14 +7,17 @@ from typing import Annotated
 
 import typer
 
+from inservice_docs.cli import certificate_issue, certificate_verify
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.options import AsJson, Final, Formats, OnDate, OutFolder, PlanFile
 from inservice_docs.cli.output import progress, say_files
 
-app = Noun("研習證明")
+app = Noun("研習證明：草稿、發證、補發、撤銷、驗證")
+certificate_issue.register(app)
+certificate_verify.register(app)
 
 
-@app.verb("draft", help="產生研習證明：每人一份，另有全部合一的檔案")
+@app.verb("draft", help="產生研習證明的草稿：每人一份，另有全部合一的檔案")
 def draft(
     context: typer.Context,
     plan: PlanFile,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -83,8 +84,10 @@ class Certificates:
         return found[0] if found else None
 
     def get(self, number: str) -> IssuedCertificate:
-        """Return a certificate by its number; raises UserError (certificate-unknown)."""
+        """Return a certificate by its number, or by its id; UserError (certificate-unknown)."""
         found = self.find(number)
+        if found is None and re.fullmatch("[0-9]{1,9}", number.strip()):
+            found = next(iter(self._read(_by_id(int(number)))), None)
         if found is None:
             raise UserError(
                 error(
@@ -174,6 +177,10 @@ class Certificates:
             by=row["actor"],
             **{name: row[name] for name in _OWN},
         )
+
+
+def _by_id(id: int) -> Select[Any]:
+    return select(certificates).where(certificates.c.id == id)
 
 
 def revoked_already(held: IssuedCertificate) -> Finding:

@@ -1,4 +1,4 @@
-"""A series of issued documents (整批發文): recorded at once, as `Documents.issue` does one by one."""
+"""A series of issued documents (整批發文): recorded at once, as `Documents.issue` records one."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from inservice_docs.records.certificate import Certificate, IssuedCertificate
 from inservice_docs.records.finding import Finding, Place, hint
 from inservice_docs.records.issued import PartRole
 from inservice_docs.registry.documents import StoredFile
+from inservice_docs.registry.plan_numbers import tidy_number
 from inservice_docs.registry.work import Work
 from inservice_docs.workflow.certificate_files import CODE, Papers, merged_findings
 from inservice_docs.workflow.certificate_output import Output
@@ -37,6 +38,11 @@ class PaperSet:
     papers: Papers
     template: StoredFile
     findings: tuple[Finding, ...] = ()
+
+
+def folder_name(plan: str) -> str:
+    """Return the folder of a plan's certificates."""
+    return f"{tidy_number(plan)}-{TITLE}"
 
 
 def check_output(output: Output) -> Output:

@@ -68,8 +68,7 @@ def verify_certificate(
     try:
         codes, pages, findings = _read(given, name)
     except UserError as problem:
-        told = CheckedCertificate(V.UNREADABLE, problem.findings[0].message)
-        return Outcome(told, problem.findings)
+        return unreadable(problem)
     # One certificate may fill several pages; of several, each stands on a page of its own.
     if len(codes) == 1 and pages:
         pages = ("\n".join(pages),)
@@ -79,10 +78,17 @@ def verify_certificate(
     if not checks:
         return Outcome(CheckedCertificate(V.UNREADABLE, "找不到驗證碼。"), (_NO_CODE, *findings))
     worst = min(checks, key=lambda each: _WORST.index(each.verdict))
+    if not keys.keys:
+        findings = (*findings, _NO_KEYS)
     if len(checks) > 1:
         words = f"這個檔案有 {len(checks)} 張證明，結果是其中最有問題的一張。"
         findings = (*findings, hint("certificates-many", words, "要逐張查看，請分開驗證。"))
     return Outcome(worst, findings)
+
+
+def unreadable(problem: UserError) -> Outcome[CheckedCertificate]:
+    """Return the verdict on what could not be read, with what hindered it."""
+    return Outcome(CheckedCertificate(V.UNREADABLE, problem.findings[0].message), problem.findings)
 
 
 Texts = tuple[str, ...]
@@ -162,4 +168,9 @@ _NO_CODE = hint(
     "找不到驗證碼。",
     "讓驗證碼完整、清楚、不反光地在照片裡；或直接用證明的 PDF、docx 檔。",
     Place(),
+)
+_NO_KEYS = hint(
+    "keys-missing",
+    "沒有任何公開金鑰，無法知道是不是真的。",
+    "以 --keys 指定發證學校公布的公開金鑰清單；在發證學校的工作區不需要指定。",
 )
