@@ -29,6 +29,33 @@ def test_deletion_after_the_end(registry: Path, command: Command) -> None:
     assert command("participants", "list", ended, "--json").json["participants"] == []
 
 
+def test_the_school_decides_how_long(registry: Path, command: Command) -> None:
+    """Until then the program's default holds, and says that it is one; a finished study gets it."""
+    assert "程式的預設" in command("privacy", "period").out
+    assert command("privacy", "period", "99", "--json").codes == {"retention-years"}
+    told = command("privacy", "period", "5", "--basis", "校內要點第5點", "--json").json
+    assert told == {"years": 5, "basis": "校內要點第5點", "decided": True}
+    plan = registered(registry, CROSS, people=1)
+    assert command("plan", "cancel", plan, "--reason", "講師請假", "--json").code == 0
+    shown = command("plan", "show", plan, "--json").json
+    assert shown["retain_until"] is not None
+    assert "學校自訂，依據：校內要點第5點" in command("privacy", "purge").out
+
+
+def test_the_key_is_changed(registry: Path, command: Command, keys: Path) -> None:
+    """Afterwards everything is read as before, and the former key file opens nothing new."""
+    plan = registered(registry, CROSS, people=2)
+    former = keys.read_bytes()
+    done = command("privacy", "rotate-key", "--json")
+    assert (done.json["resumed"], done.codes) == (False, {"key-changed"})
+    assert done.json["sealed"] > 0
+    assert len(command("participants", "list", plan, "--json").json["participants"]) == 2
+    assert "已更換金鑰" in command("privacy", "rotate-key").out
+    assert command("doctor", "--json").codes == set()
+    keys.write_bytes(former)
+    assert command("plan", "list", "--json").codes == {"key-wrong"}
+
+
 def test_a_report_for_the_person(
     registry: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,7 +29,7 @@ def test_sent_and_passed(register: Register) -> None:
     number, _ = sent(register)
     done = review_list(register, number, passed=True)
     assert done.value.standing.done
-    assert [each.code for each in done.findings] == ["retention-missing"]
+    assert [each.code for each in done.findings] == ["retention-set"]
     with register.look() as work:
         course = work.courses.find(number)
         (review,) = work.courses.reviews(plan=number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 import unicodedata
@@ -103,6 +104,15 @@ def say_table(
             text + " " * (wide - _width(text)) for text, wide in zip(line, widths, strict=True)
         )
         say("  ".join(cells).rstrip())
+
+
+def roc_day(day: dt.date | str | None) -> str:
+    """Return a day, or the ISO text of one, as people read it in a table: 115-09-18."""
+    from inservice_docs.taiwan.dates import sheet_date
+
+    if not day:
+        return ""
+    return sheet_date(dt.date.fromisoformat(day) if isinstance(day, str) else day)
 
 
 def _width(text: str) -> int:

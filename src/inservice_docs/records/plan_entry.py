@@ -41,6 +41,7 @@ class PlanLine(Record):
     standing: Standing = Field(Standing(), title="進度")
     people: int = Field(0, title="人數")
     amount: Amount = Field(None, title="核發合計")
+    retain_until: OptionalDate = Field(None, title="個資保存期限")
 
 
 class PlanEntry(PlanLine):
@@ -48,7 +49,6 @@ class PlanEntry(PlanLine):
 
     plan: Plan = Field(Plan(), title="計畫")
     version: int = Field(1, title="版次")
-    retain_until: OptionalDate = Field(None, title="個資保存期限")
     purged_on: OptionalDate = Field(None, title="個資刪除日期")
     added_at: dt.datetime | None = Field(None, title="登記時間")
     changed_at: dt.datetime | None = Field(None, title="更新時間")

@@ -18,12 +18,13 @@ _PAGE = 500
 
 
 def derive(connection: Connection) -> None:
-    """Make all that is derived anew: waits, figures, and the index of words."""
+    """Make all that is derived anew: waits, sums of plans, figures, and the index of words."""
     query = select(approvals.c.id, approvals.c.request_date, approvals.c.date)
     answered = query.where(approvals.c.request_date.is_not(None), approvals.c.date.is_not(None))
     for id, sent, came in connection.execute(answered).all():
         waited = {"waited": working_days(sent, came)}
         connection.execute(approvals.update().where(approvals.c.id == id).values(waited))
+    _sum_up(connection)
     connection.execute(figures.delete())
     add(connection, all_shares(connection))
     _index(connection)
@@ -58,6 +59,14 @@ def _wrong_sums(connection: Connection) -> bool:
         people != counts.get(id, 0) or (amount or 0) != (amounts.get(id) or 0)
         for id, people, amount in connection.execute(query)
     )
+
+
+def _sum_up(connection: Connection) -> None:
+    people = select(func.count()).where(participants.c.plan_id == plans.c.id)
+    amount = select(func.coalesce(func.sum(awards.c.amount), 0))
+    amount = amount.where(awards.c.plan_id == plans.c.id)
+    sums = {"people": people.scalar_subquery(), "amount": amount.scalar_subquery()}
+    connection.execute(plans.update().where(plans.c.purged_on.is_(None)).values(sums))
 
 
 def _index(connection: Connection) -> None:

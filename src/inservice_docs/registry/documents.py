@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, select
 
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.records.issued import DocumentPart, IssuedDocument, PartRole
@@ -110,11 +110,7 @@ class Documents:
         if before is not None:
             query = query.where(documents.c.id < before)
         if person:
-            named = document_people.c.name == tidy(person)
-            known = document_people.c.id_index.in_(id_indexes(self._desk.ring, person))
-            query = query.where(
-                exists().where(document_people.c.document_id == documents.c.id, named | known)
-            )
+            query = query.where(documents.c.id.in_(self._naming(person)))
         return tuple(self._document(row) for row in self._desk.run(query).mappings().all())
 
     def file(self, part: DocumentPart) -> bytes:
@@ -124,6 +120,14 @@ class Documents:
     def context(self, document: IssuedDocument) -> bytes:
         """Return the JSON that the document was made with, exactly as it was stored."""
         return Blobs(self._desk).get(document.context_sha256)
+
+    def _naming(self, person: str) -> tuple[int, ...]:
+        """Return the ids of the documents that name a person, by full name or ID number."""
+        found = select(document_people.c.document_id)
+        named = self._desk.run(found.where(document_people.c.name == tidy(person)))
+        indexes = id_indexes(self._desk.ring, person)
+        known = self._desk.run(found.where(document_people.c.id_index.in_(indexes)))
+        return tuple({*named.scalars(), *known.scalars()})
 
     def _document(self, row: Mapping[Any, Any]) -> IssuedDocument:
         query = select(document_parts).where(document_parts.c.document_id == row["id"])

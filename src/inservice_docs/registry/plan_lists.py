@@ -21,6 +21,7 @@ _COLUMNS = (
     *(plans.c.id, plans.c.number, plans.c.name, plans.c.office, plans.c.scope),
     *(plans.c.school_year, plans.c.first_day, plans.c.last_day, plans.c.people, plans.c.amount),
     *(plans.c.step, plans.c.status, plans.c.waits_for, plans.c.since, plans.c.done),
+    plans.c.retain_until,
 )
 
 
@@ -92,7 +93,7 @@ def line_of(row: Mapping[Any, Any]) -> dict[str, Any]:
     names = ("step", "status", "waits_for", "since", "done")
     fields = ("id", "number", "name", "office", "scope", "school_year", "first_day", "last_day")
     return {
-        **{name: row[name] for name in (*fields, "people", "amount")},
+        **{name: row[name] for name in (*fields, "people", "amount", "retain_until")},
         "standing": Standing(**{name: row[name] for name in names}),
     }
 

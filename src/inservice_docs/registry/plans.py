@@ -168,7 +168,7 @@ class Plans:
 
 
 def _entry(row: Mapping[Any, Any]) -> PlanEntry:
-    names = ("version", "retain_until", "purged_on", "added_at", "changed_at")
+    names = ("version", "purged_on", "added_at", "changed_at")
     plan = Plan.model_validate(row["record"])
     return PlanEntry(**line_of(row), plan=plan, **{name: row[name] for name in names})
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from inservice_docs.records.finding import UserError, error
+from inservice_docs.records.finding import Finding, UserError, error
 from inservice_docs.registry import schema
+from inservice_docs.registry.derived import derive
 from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.engine import (
     PATIENCE,
@@ -37,6 +39,18 @@ NEEDS_CREATING = error(
     "這裡還沒有登記簿。",
     "在工作區執行 inservice-docs init，或以 INSERVICE_DATABASE_URL 指定資料庫。",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """What came of changing the key: how many values were sealed, and where the keys are.
+
+    `resumed` tells that an earlier, interrupted change was finished.
+    """
+
+    count: int
+    resumed: bool
+    where: str
 
 
 class Registry:
@@ -77,21 +91,36 @@ class Registry:
         with reading(self.engine, self.target) as connection:
             yield Work(Desk(connection, self._ring(connection), "", dt.datetime.now(dt.UTC)))
 
-    def rotate_keys(self, actor: str) -> int:
-        """Seal everything with a fresh key and return how many values that were.
+    def rotate_keys(self, actor: str, progress: Callable[[int], None] | None = None) -> Rotated:
+        """Seal everything with a fresh key; `progress` is called with how many more are sealed.
 
-        The former keys stay in their place: backups and the trail still need them.
+        One that was interrupted changed nothing, and the next goes on with the key that it had
+        put by. The former keys stay in their place: backups and the trail still need them.
         """
-        ring = (self.key_place.load() or self.ring).rotated()
-        self.key_place.save(ring)  # safe before anything is sealed with it
-        with writing(self.engine, self.target) as connection:
-            count = seal_anew(connection, ring)
+        with writing(self.engine, self.target) as connection:  # alone: no other key is lost
+            active = str(read_setting(connection, ACTIVE_KEY))
+            held = self.key_place.load() or self.ring
+            resumed = held.active_id != active
+            ring = held if resumed else held.rotated()
+            if ring.led_by(active) is None:
+                raise UserError(key_wrong(self.key_place))
+            if not resumed:
+                self.key_place.save(ring)  # safe before anything is sealed with it
+            count = seal_anew(connection, ring, progress)
             write_setting(connection, ACTIVE_KEY, ring.active_id)
             desk = Desk(connection, ring, actor, dt.datetime.now(dt.UTC))
             desk.note("keys.rotate", ring.active_id, f"{count} 筆")
             write_trail(desk)
         self.ring = ring
-        return count
+        return Rotated(count, resumed, self.key_place.where)
+
+    def recount(self, actor: str) -> None:
+        """Make all that is counted beforehand anew: figures, sums of plans, the index of words."""
+        with writing(self.engine, self.target) as connection:
+            desk = Desk(connection, self._ring(connection), actor, dt.datetime.now(dt.UTC))
+            derive(connection)
+            desk.note("register.recount", "register")
+            write_trail(desk)
 
     def examine(self) -> Health:
         """Check the whole register for damage and tampering; nothing is changed."""
@@ -205,11 +234,14 @@ def _fitting(place: KeyPlace, active: str) -> KeyRing:
         )
     fitting = ring.led_by(active)
     if fitting is None:
-        raise UserError(
-            error(
-                "key-wrong",
-                f"金鑰與登記簿不符（{place.where}）：它屬於另一個登記簿，或是更換前的舊檔。",
-                "以 INSERVICE_KEY_FILE 指定這個登記簿的金鑰；資料沒有更動。",
-            )
-        )
+        raise UserError(key_wrong(place))
     return fitting
+
+
+def key_wrong(place: KeyPlace) -> Finding:
+    """Say that the keys of a place are not those of the register."""
+    return error(
+        "key-wrong",
+        f"金鑰與登記簿不符（{place.where}）：它屬於另一個登記簿，或是更換前的舊檔。",
+        "以 INSERVICE_KEY_FILE 指定這個登記簿的金鑰；資料沒有更動。",
+    )

@@ -16,6 +16,7 @@ from inservice_docs.workflow.add_plan import read_whole
 from inservice_docs.workflow.plan_version import seen_at
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.registered_plan import waiting_agencies
+from inservice_docs.workflow.retention import set_last_day
 from inservice_docs.workflow.steps.machine import Move, first_status, status_of
 from inservice_docs.workflow.steps.statuses import PlanStatus, way_of
 from inservice_docs.workflow.steps.take import put_at, put_back, require_reason, take
@@ -89,7 +90,9 @@ def cancel_plan(number: str, register: Register, *, reason: str) -> PlanEntry:
     """Give a study up (取消); its documents and its history stay."""
     register.require(Role.OFFICER, "取消計畫")
     with register.change() as work:
-        return take(work, register, work.plans.get(number), Move.CANCEL, reason=reason)
+        entry = take(work, register, work.plans.get(number), Move.CANCEL, reason=reason)
+        set_last_day(work, entry)
+        return work.plans.get(number)
 
 
 def back_plan(number: str, to: str, register: Register, *, reason: str) -> PlanEntry:

@@ -42,6 +42,7 @@ class PlanListing:
             "done": standing.done,
             "people": line.people,
             "amount": None if line.amount is None else float(line.amount),
+            "retain_until": _iso(line.retain_until),
         }
 
 

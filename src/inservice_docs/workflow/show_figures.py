@@ -87,12 +87,11 @@ def show_figures(
     They are counted as plans change, so that this costs a few lines whatever is stored.
     """
     with register.look() as work:
-        chosen = {"school_year": school_year, "office": office}
         return PlanFigures(
             statuses=work.plans.figures(school_year, office),
-            months=work.plans.tallies(FigureKind.MONTH, **chosen),
-            audiences=work.plans.tallies(FigureKind.AUDIENCE, **chosen),
-            waits=work.plans.tallies(FigureKind.WAIT, **chosen),
+            months=work.plans.tallies(FigureKind.MONTH, school_year, office),
+            audiences=work.plans.tallies(FigureKind.AUDIENCE, school_year, office),
+            waits=work.plans.tallies(FigureKind.WAIT, school_year, office),
         )
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from inservice_docs.documents.sheet_facts import is_guest
 from inservice_docs.records.account import Role
 from inservice_docs.records.course import CourseStatus, ReviewKind
-from inservice_docs.records.finding import Finding, Outcome, UserError, error, hint, warning
+from inservice_docs.records.finding import Finding, Outcome, UserError, error, warning
 from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.taiwan.id_numbers import check_id
 from inservice_docs.workflow.award_hours import AwardList, award_list
 from inservice_docs.workflow.plan_amount import check_amount, require_hours_role
 from inservice_docs.workflow.register import Register
+from inservice_docs.workflow.retention import set_last_day
 from inservice_docs.workflow.steps.machine import Move
 from inservice_docs.workflow.steps.take import take
 
@@ -47,16 +48,9 @@ def review_list(
         status = CourseStatus.LIST_PASSED if passed else CourseStatus.LIST_NOT_PASSED
         reasons = [reason] if reason.strip() else []
         work.courses.review(entry.number, status, reasons, kind=ReviewKind.LIST)
-    notes = (_no_retention(entry),) if passed and entry.retain_until is None else ()
+        notes = set_last_day(work, entry) if passed else ()
+        entry = work.plans.get(entry.number)
     return Outcome(entry, notes)
-
-
-def _no_retention(entry: PlanEntry) -> Finding:
-    return hint(
-        "retention-missing",
-        "時數已經登錄，還沒有設定個資保存到哪一天。",
-        f"以 inservice-docs privacy retain {entry.number} 日期 設定；到期後以 privacy purge 刪除。",
-    )
 
 
 def _check(awards: AwardList, entry: PlanEntry, register: Register) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
 from sqlalchemy import select
 from tests.support import samples
 
@@ -12,7 +16,7 @@ from inservice_docs.records.finding import UserError
 from inservice_docs.records.issued import PartRole
 from inservice_docs.records.participant import Source
 from inservice_docs.registry.documents import StoredFile
-from inservice_docs.registry.keys.key_place import KeyFile
+from inservice_docs.registry.keys.key_place import KeyFile, SystemKeys
 from inservice_docs.registry.keys.key_ring import KeyRing
 from inservice_docs.registry.registry import Registry, open_registry
 from inservice_docs.registry.tables.documents import blobs
@@ -38,7 +42,7 @@ def test_everything_is_sealed_with_the_new_key_alone(
 ) -> None:
     """Afterwards the former key could be thrown away, but for backups and the trail."""
     former = filled.ring.active_id
-    assert filled.rotate_keys("administrator") == 5 + 1 + 5 + 5 + 2
+    assert filled.rotate_keys("administrator").count == 5 + 1 + 5 + 5 + 2
     filled.close()
     held = keys.load()
     assert held is not None
@@ -78,3 +82,109 @@ def test_a_value_that_does_not_open_stops_the_change(filled: Registry) -> None:
         assert {bytes(row)[1:9].hex() for row in rows} == {former}
         sealed = select(blobs.c.data).where(blobs.c.sealed.is_(True))
         assert {bytes(row)[1:9].hex() for row in work.desk.run(sealed).scalars()} == {former}
+
+
+class KilledError(Exception):
+    """What ends a change of the key in its middle."""
+
+
+def test_an_interrupted_change_goes_on_with_its_own_key(filled: Registry, keys: KeyFile) -> None:
+    """Until it is finished the former key is the register's, and both are kept."""
+    former = filled.ring.active_id
+
+    def killed(_: int) -> None:
+        raise KilledError
+
+    with pytest.raises(KilledError):
+        filled.rotate_keys("administrator", killed)
+    pending = keys.load()
+    assert pending is not None
+    assert [key.id.hex() for key in pending.keys][1:] == [former]
+    with filled.transaction("office") as work:  # the work goes on under the former key
+        assert work.desk.ring.active_id == former
+        (line,) = work.plans.list()
+        work.participants.put(line.number, [samples.person(7)], source=Source.FILE)
+    done = filled.rotate_keys("administrator")
+    assert (done.resumed, done.count) == (True, 5 + 1 + 6 + 5 + 2)
+    assert filled.ring.active_id == pending.active_id
+    assert keys.load() == pending
+    assert not filled.rotate_keys("administrator").resumed
+    assert filled.examine().findings == ()
+
+
+def test_two_changes_at_once_lose_no_key(
+    filled: Registry, place: str | Path, keys: KeyFile
+) -> None:
+    """The second waits for the first, and then takes its keys up."""
+    threads = ThreadPoolExecutor(2)
+    with open_registry(place, keys) as other, threads:
+        both = [threads.submit(each.rotate_keys, "administrator") for each in (filled, other)]
+        for each in both:
+            each.result()
+    held = keys.load()
+    assert held is not None
+    assert len(held.keys) == 3
+    assert filled.examine().findings == ()
+
+
+def test_keys_that_cannot_be_kept_change_nothing(filled: Registry, keys: KeyFile) -> None:
+    """The register stays under its former key."""
+    former = filled.ring.active_id
+    blocked = keys.path.parent / "blocked"
+    blocked.write_text("a file where a folder should be")
+    filled.key_place = _Unwritable(keys, KeyFile(blocked / "key.json"))
+    with pytest.raises(UserError) as problem:
+        filled.rotate_keys("administrator")
+    assert problem.value.findings[0].code == "key-not-kept"
+    with filled.reading() as work:
+        assert work.desk.ring.active_id == former
+
+
+@dataclass
+class _Unwritable:
+    """A place that can be read, and none to write to."""
+
+    readable: KeyFile
+    blocked: KeyFile
+
+    @property
+    def where(self) -> str:
+        return self.readable.where
+
+    def load(self) -> KeyRing | None:
+        return self.readable.load()
+
+    def save(self, ring: KeyRing) -> None:
+        self.blocked.save(ring)
+
+
+def test_the_keys_may_lie_in_the_key_ring_of_the_system(
+    place: str | Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same change, kept there in place of the former entry."""
+    held: dict[tuple[str, str], str] = {}
+
+    class Backend(KeyringBackend):
+        priority = 5
+
+        def get_password(self, service: str, username: str) -> str | None:
+            return held.get((service, username))
+
+        def set_password(self, service: str, username: str, password: str) -> None:
+            held[service, username] = password
+
+        def delete_password(self, service: str, username: str) -> None:
+            del held[service, username]
+
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Backend())  # type: ignore[no-untyped-call]
+    system = SystemKeys("office")
+    with open_registry(place, system, create=True) as registry:
+        former = registry.ring.active_id
+        with registry.transaction("office") as work:
+            work.teachers.take_in([samples.person(1)])
+        assert registry.rotate_keys("administrator").count == 1
+    ring = system.load()
+    assert ring is not None
+    assert [key.id.hex() for key in ring.keys][1:] == [former]
+    with open_registry(place, system) as registry, registry.reading() as work:
+        assert work.desk.ring.active_id == ring.active_id
