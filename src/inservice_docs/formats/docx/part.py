@@ -50,20 +50,26 @@ class Part:
 
     def fill(self, values: Mapping[str, Any]) -> str:
         """Return the part's varying XML with the values in place."""
-        xml = resolve(self._template.render(values))
-        return finish(self.source, xml) if self._finish else xml
+        quick = self._quickly(values)
+        return self._usually(values) if quick is None else quick.decode()
 
     def whole(self, values: Mapping[str, Any]) -> bytes:
         """Return the whole part."""
-        source = self.source
-        if self.quick is not None:
-            try:
-                xml = fill_quickly(self.quick, values if type(values) is dict else dict(values))
-            except QuickError:
-                pass
-            else:
-                return self._before + xml + self._after
-        return (source.before + self.fill(values) + source.after).encode()
+        quick = self._quickly(values)
+        xml = self._usually(values).encode() if quick is None else quick
+        return self._before + xml + self._after
+
+    def _quickly(self, values: Mapping[str, Any]) -> bytes | None:
+        if self.quick is None:
+            return None
+        try:
+            return fill_quickly(self.quick, values if type(values) is dict else dict(values))
+        except QuickError:
+            return None
+
+    def _usually(self, values: Mapping[str, Any]) -> str:
+        xml = resolve(self._template.render(values))
+        return finish(self.source, xml) if self._finish else xml
 
 
 def _has_marks(tree: nodes.Template) -> bool:
