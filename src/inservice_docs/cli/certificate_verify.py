@@ -146,13 +146,15 @@ def _answer(checked: CheckedCertificate) -> dict[str, Any]:
 
 
 def _say(checked: CheckedCertificate) -> None:
-    from inservice_docs.workflow.list_certificates import amount_words
+    from inservice_docs.taiwan.dates import letter_date
+    from inservice_docs.workflow.list_certificates import amount_words, facts_json
 
     why = f"：{checked.reason}" if checked.reason else ""
     say(f"{_WORDS[checked.verdict]}{why.rstrip('。')}。")
-    facts = _answer(checked)["certificate"]
-    if not facts:
+    if checked.certificate is None:
         return
+    day = checked.certificate.issued_on
+    facts = facts_json(checked.certificate) | {"issued_on": letter_date(day) if day else ""}
     for key, label in _FACTS.items():
         if facts[key]:
             say(f"  {label}　{facts[key]}")

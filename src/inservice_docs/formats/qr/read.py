@@ -20,10 +20,12 @@ _MOST_PICTURES = 200
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _PLAIN = zxingcpp.TextMode.Plain
 _MEDIA = (".png", ".jpg", ".jpeg")
+_FOLDERS = ("word/media/", "Pictures/")
+"""Where Word and OpenDocument keep pictures."""
 
 
 def read_qr(data: bytes, name: str = "") -> tuple[str, ...]:
-    """Return the texts of the QR codes in a picture (PNG, JPEG …), a Word file or a PDF.
+    """Return the texts of the QR codes in a picture (PNG, JPEG …), a docx, an odt or a PDF.
 
     Photographs may be turned, tilted, noisy or small. Raises UserError for a file in none of these
     formats, or one too large to look at; a picture without a code gives nothing.
@@ -82,17 +84,18 @@ def _grey(data: bytes, name: str) -> Any:
         ) from problem
 
 
-def _in_word(data: bytes, name: str) -> Iterator[bytes]:
+def _in_word(data: bytes, file: str) -> Iterator[bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist():
-                if "/media/" in info.filename and info.filename.lower().endswith(_MEDIA):
+                name = info.filename
+                if name.startswith(_FOLDERS) and name.lower().endswith(_MEDIA):
                     with archive.open(info) as member:
                         picture = member.read(MOST_BYTES + 1)
                     if len(picture) <= MOST_BYTES:
                         yield picture
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as problem:
-        raise _refuse("picture-unreadable", "檔案損壞", "請重新取得檔案", name) from problem
+        raise _refuse("picture-unreadable", "檔案損壞", "請重新取得檔案", file) from problem
 
 
 def _in_pdf(data: bytes, name: str) -> Iterator[bytes]:
