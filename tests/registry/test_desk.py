@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from inservice_docs.registry.desk import local_time
 from inservice_docs.registry.registry import Registry
 
 
@@ -30,3 +31,8 @@ def test_a_desk_does_not_show_its_keys(registry: Registry) -> None:
     """Printed in an error report, it tells nothing."""
     with registry.reading() as work:
         assert "KeyRing" not in repr(work.desk)
+
+
+def test_a_moment_is_told_in_the_time_of_taiwan() -> None:
+    """With the ROC year."""
+    assert local_time(dt.datetime(2026, 9, 18, 16, 5, tzinfo=dt.UTC)) == "115-09-19 00:05"

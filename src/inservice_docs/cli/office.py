@@ -40,20 +40,38 @@ def register(app: Noun) -> None:
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="資料夾")] = Path(),
+    as_json: AsJson = False,
 ) -> None:
     from inservice_docs.workflow.make_workspace import make_workspace
 
-    for path in make_workspace(folder):
+    made = make_workspace(folder)
+    if as_json:
+        say_json({"files": [str(path) for path in made], "findings": []})
+        return
+    for path in made:
         say(f"已建立 {path}")
     say("下一步：填寫 inservice.toml 的學校資料，再執行 inservice-docs plan new。")
 
 
-def doctor(context: typer.Context, as_json: AsJson = False) -> None:
+def doctor(
+    context: typer.Context,
+    recount: Annotated[
+        bool, typer.Option("--recount", help="先重新計算登記簿的統計與搜尋索引")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     from inservice_docs.records.finding import Finding, UserError
     from inservice_docs.workflow.examine_machine import examine_machine
-    from inservice_docs.workflow.examine_register import examine_register, is_damaged
+    from inservice_docs.workflow.examine_register import (
+        examine_register,
+        is_damaged,
+        recount_register,
+    )
     from inservice_docs.workflow.workspace import open_workspace
 
+    if recount:
+        with office(context) as opened:
+            recount_register(opened)
     checks = examine_machine()
     health, findings = None, tuple[Finding, ...]()
     try:

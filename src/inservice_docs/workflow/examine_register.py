@@ -6,11 +6,13 @@ import datetime as dt
 import os
 from collections.abc import Mapping
 
+from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError
 from inservice_docs.registry.examine import Health
 from inservice_docs.workflow.register import (
     DATABASE_URL,
     FILE,
+    Register,
     open_register,
     register_place,
     system_actor,
@@ -39,6 +41,15 @@ def examine_register(
         place = register_place(workspace, environment)
         where = FILE if not isinstance(place, str) else DATABASE_URL
         return Health(where, 0, 0, 0, problem.findings)
+
+
+def recount_register(register: Register) -> None:
+    """Count anew what the register counts beforehand: figures, sums, the index of words.
+
+    Raises UserError for anybody but an administrator.
+    """
+    register.require(Role.ADMINISTRATOR, "重新計算登記簿")
+    register.store.recount(register.actor.name)
 
 
 def is_damaged(health: Health | None) -> bool:

@@ -69,6 +69,23 @@ def test_a_place_that_is_not_empty_is_left_alone(
     assert dump(filled) == before
 
 
+def test_a_register_that_was_only_made_gives_way(
+    sqlite_backup: tuple[Path, KeyFile], place: str | Path, keys: KeyFile, tmp_path: Path
+) -> None:
+    """What `init` made is taken away in the same step; on an error it still stands."""
+    file, own = sqlite_backup
+    open_registry(place, keys, create=True).close()
+    with pytest.raises(UserError) as problem:
+        restore_backup(file, place, keys, actor="office")
+    assert problem.value.findings[0].code == "key-wrong"
+    with open_registry(place, keys) as opened:
+        assert opened.examine().findings == ()
+    restore_backup(file, place, own, actor="office")
+    with open_registry(place, own) as opened, opened.transaction("office") as work:
+        assert work.privacy.report(samples.id_number(1)).studies[0].person == samples.person(1)
+        assert opened.examine().findings == ()
+
+
 @pytest.mark.parametrize(("held", "expected"), [(False, "key-missing"), (True, "key-wrong")])
 def test_without_its_keys_a_backup_is_not_restored(
     filled: Registry, tmp_path: Path, held: bool, expected: str

@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, select
 
 from inservice_docs.records.finding import Finding, UserError, error
 from inservice_docs.records.trail import TrailCheck
@@ -16,10 +16,17 @@ from inservice_docs.registry.backup.check import Backup, open_backup
 from inservice_docs.registry.backup.manifest import Manifest
 from inservice_docs.registry.backup.rows import write_lines
 from inservice_docs.registry.desk import Desk
-from inservice_docs.registry.engine import make_engine, make_private, use_write_ahead_log, writing
+from inservice_docs.registry.engine import (
+    make_engine,
+    make_private,
+    reading,
+    use_write_ahead_log,
+    writing,
+)
 from inservice_docs.registry.faults import told
 from inservice_docs.registry.keys.key_place import KeyPlace, usual_place
 from inservice_docs.registry.keys.key_ring import KeyRing
+from inservice_docs.registry.tables.accounts import trail as trail_table
 from inservice_docs.registry.target import Target, find_target
 from inservice_docs.registry.trail import check_trail, write_trail
 
@@ -41,7 +48,9 @@ def restore_backup(
     actor: str,
     passphrase: str | None = None,
 ) -> Restored:
-    """Restore a backup to a path that does not exist yet or to an empty database.
+    """Restore a backup to a path that does not exist yet, an empty database, or a new register.
+
+    A register counts as new while nothing has been done in it (`init` has just made it).
 
     The backup is checked first; then all of it is stored, or nothing. Raises UserError: the backup
     is broken, foreign or newer, its passphrase or its keys are missing or wrong, the place is not
@@ -49,11 +58,12 @@ def restore_backup(
     """
     target = find_target(place)
     with open_backup(file, passphrase) as backup:
-        if target.path is not None and target.path.exists() and target.path.stat().st_size:
-            raise UserError(_not_empty(target))
+        made = target.path is None or (target.path.is_file() and target.path.stat().st_size > 0)
+        if made:
+            _require_new(target)
         key_place = keys or usual_place(backup.manifest.register_id)
         ring = _ring(key_place, backup)
-        if target.path is None:
+        if made or target.path is None:
             trail = _fill(target, backup, ring, actor)
         else:
             trail = _fill_file(target.path, backup, ring, actor)
@@ -109,10 +119,38 @@ def _fill(target: Target, backup: Backup, ring: KeyRing, actor: str) -> TrailChe
     try:
         with writing(engine, target) as connection:
             if schema.version_of(connection, target):
-                raise UserError(_not_empty(target))
+                if not _is_new(connection):
+                    raise UserError(_not_empty(target))
+                _clear(connection)
             return _load(connection, backup, ring, actor)
     finally:
         engine.dispose()
+
+
+def _require_new(target: Target) -> None:
+    """Refuse a place where anything has been done, before keys are put in theirs."""
+    engine = make_engine(target)
+    try:
+        with reading(engine, target) as connection:
+            if schema.version_of(connection, target) and not _is_new(connection):
+                raise UserError(_not_empty(target))
+    finally:
+        engine.dispose()
+
+
+def _is_new(connection: Connection) -> bool:
+    """Tell whether nothing has been done in a register: whatever is done leaves a trail."""
+    return connection.execute(select(trail_table.c.id).limit(1)).first() is None
+
+
+def _clear(connection: Connection) -> None:
+    """Take the tables of a new register away; the backup brings its own."""
+    quote = connection.dialect.identifier_preparer.quote
+    sqlite = connection.dialect.name == "sqlite"
+    for name in inspect(connection).get_table_names():
+        connection.exec_driver_sql(f"DROP TABLE {quote(name)}{'' if sqlite else ' CASCADE'}")
+    if not sqlite:
+        connection.exec_driver_sql("DROP FUNCTION IF EXISTS trail_can_only_grow()")
 
 
 def _load(connection: Connection, backup: Backup, ring: KeyRing, actor: str) -> TrailCheck:
