@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from inservice_docs.documents.notices import NOTICE
 from inservice_docs.documents.placeholders import PAGE, PHRASES, Placeholder
 
 _P = Placeholder
@@ -94,6 +95,8 @@ def placeholders_of(template: str) -> tuple[Placeholder, ...] | None:
     """
     if template.startswith("letters/wording/"):
         return PHRASES
+    if template.startswith("mail/signup-"):
+        return NOTICE
     if template.startswith("letters/"):
         return PAGE
     return _OF_TEMPLATE.get(template)

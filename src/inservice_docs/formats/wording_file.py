@@ -7,6 +7,7 @@ from pathlib import Path
 from inservice_docs.formats.plan_file.yaml_text import read_yaml
 from inservice_docs.formats.text_file import read_bytes
 from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, has_errors
+from inservice_docs.records.mail_wording import MailWording
 from inservice_docs.records.reading import read_record
 from inservice_docs.records.wording import Wording
 
@@ -30,8 +31,19 @@ def parse_wording(data: bytes, file: str) -> Outcome[Wording]:
     return Outcome(outcome.value, tuple(findings))
 
 
-def _lacking(wording: Wording, file: str) -> list[Finding]:
-    needed = {"名稱": wording.title, "主旨": wording.subject, "段落": wording.paragraphs}
+def read_mail_wording(path: Path) -> Outcome[MailWording]:
+    """Read the wording file of a mail (錄取通知 …). Raises UserError as `read_wording` does."""
+    text = read_yaml(read_bytes(path), path.name)
+    outcome = read_record(MailWording, text.data, text.place_of)
+    findings = [*text.findings, *outcome.findings, *_lacking(outcome.value, path.name)]
+    if has_errors(findings):
+        raise UserError(findings)
+    return Outcome(outcome.value, tuple(findings))
+
+
+def _lacking(wording: Wording | MailWording, file: str) -> list[Finding]:
+    body = "內文" if isinstance(wording, MailWording) else "段落"
+    needed = {"名稱": wording.title, "主旨": wording.subject, body: wording.paragraphs}
     return [
         error("wording-part-missing", f"用語檔缺少「{name}」。", f"補上「{name}:」。", Place(file))
         for name, value in needed.items()

@@ -14,6 +14,7 @@ from inservice_docs.registry.courses import Courses
 from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.documents import Documents
 from inservice_docs.registry.drafts import Drafts
+from inservice_docs.registry.mails import Mails
 from inservice_docs.registry.numbers import Numbers
 from inservice_docs.registry.participants import Participants
 from inservice_docs.registry.plans import Plans
@@ -95,6 +96,11 @@ class Work:
     def attendance(self) -> AttendanceBook:
         """出席與核發: attendance and awards."""
         return AttendanceBook(self.desk)
+
+    @cached_property
+    def mails(self) -> Mails:
+        """已寄郵件: what was sent to whom, so that nothing goes out twice."""
+        return Mails(self.desk)
 
     @cached_property
     def privacy(self) -> Privacy:

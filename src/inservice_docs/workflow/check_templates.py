@@ -13,7 +13,7 @@ from inservice_docs.formats.docx.probe import probe
 from inservice_docs.formats.docx.template import Template
 from inservice_docs.formats.tables.roster import read_roster
 from inservice_docs.formats.templates import find_template
-from inservice_docs.formats.wording_file import read_wording
+from inservice_docs.formats.wording_file import read_mail_wording, read_wording
 from inservice_docs.records.finding import (
     Finding,
     Place,
@@ -23,6 +23,7 @@ from inservice_docs.records.finding import (
     has_errors,
     warning,
 )
+from inservice_docs.records.mail_wording import MailWording
 from inservice_docs.records.wording import Wording
 from inservice_docs.rules.letter.check import check_letter
 from inservice_docs.wording.phrases import phrase_environment, render_phrase
@@ -65,13 +66,16 @@ def _check(name: str, workspace: Workspace) -> list[Finding]:
     )
     if path.suffix == ".docx":
         return _check_docx(known, path)
+    if known.startswith("mail/"):
+        mail = read_mail_wording(path)
+        return [*mail.findings, *_check_phrases(_mail_phrases(mail.value), known, path.name)]
     if path.suffix == ".yaml":
         outcome = read_wording(path)
         wording = outcome.value
         findings = [
             *outcome.findings,
             *_kind_unknown(wording, path.name),
-            *_check_wording(wording, path.name),
+            *_check_phrases(_phrases(wording), f"letters/wording/{path.name}", path.name),
         ]
         return findings if has_errors(findings) else [*findings, *_try_out(wording, path.name)]
     return []
@@ -79,6 +83,8 @@ def _check(name: str, workspace: Workspace) -> list[Finding]:
 
 def _name_of(file: Path) -> str:
     """Return the template that a file on its own stands for: by its name, wherever it lies."""
+    if file.suffix == ".yaml" and placeholders_of(f"mail/{file.name}") is not None:
+        return f"mail/{file.name}"
     if file.suffix == ".yaml":
         return f"letters/wording/{file.name}"
     for folder in ("letters", "rosters", "certificates"):
@@ -102,10 +108,12 @@ def _check_docx(name: str, path: Path) -> list[Finding]:
     return probe(template, sample_of(known))
 
 
-def _check_wording(wording: Wording, file: str) -> Iterator[Finding]:
+def _check_phrases(
+    phrases: Iterator[tuple[str, str, str]], template: str, file: str
+) -> Iterator[Finding]:
     """Yield what is wrong in the phrases of a wording file, field by field."""
-    known = sample_of(placeholders_of(f"letters/wording/{file}") or ())
-    for field, text, item in _phrases(wording):
+    known = sample_of(placeholders_of(template) or ())
+    for field, text, item in phrases:
         sample = {**known, **({ITEM: _element(known.get(item))} if item else {})}
         faults, unknown = probe_text(phrase_environment(), text, sample)
         place = Place(file, field=field)
@@ -174,6 +182,11 @@ def _phrases(wording: Wording) -> Iterator[tuple[str, str, str]]:
     for paragraph in wording.paragraphs:
         yield paragraph.label, paragraph.text, ""
         yield from _items(paragraph.label, paragraph.items, "")
+
+
+def _mail_phrases(wording: MailWording) -> Iterator[tuple[str, str, str]]:
+    yield "主旨", wording.subject, ""
+    yield from _items("內文", wording.paragraphs, "")
 
 
 def _items(field: str, items: Sequence[object], over: str) -> Iterator[tuple[str, str, str]]:

@@ -37,6 +37,8 @@ def mail_draft(
     subject: str,
     text: str,
     attachments: Sequence[Attachment] = (),
+    *,
+    reply_to: Mailbox | str | None = None,
 ) -> bytes:
     """Return a message as the bytes of an .eml file, the same bytes for the same message.
 
@@ -45,7 +47,7 @@ def mail_draft(
     the subject, in a name or in a file name become spaces, so that none can make a header. Raises
     UserError (mail-address) for what is no address.
     """
-    message = _message(sender, to, subject, text, attachments)
+    message = _message(sender, to, subject, text, attachments, reply_to)
     message["X-Unsent"] = "1"
     return message.as_bytes()
 
@@ -59,12 +61,13 @@ def mail_message(
     *,
     at: dt.datetime,
     key: str,
+    reply_to: Mailbox | str | None = None,
 ) -> EmailMessage:
     """Return the same message to be sent at a moment; `key` makes its Message-ID its own.
 
     A message that is sent twice by accident keeps its Message-ID, so that servers may drop it.
     """
-    message = _message(sender, to, subject, text, attachments)
+    message = _message(sender, to, subject, text, attachments, reply_to)
     message["Date"] = format_datetime(at)
     domain = message["From"].addresses[0].domain
     digest = hashlib.sha256(f"{key}\n{message['To']}\n{subject}\n{text}".encode()).hexdigest()
@@ -78,11 +81,14 @@ def _message(
     subject: str,
     text: str,
     attachments: Sequence[Attachment],
+    reply_to: Mailbox | str | None,
 ) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     if isinstance(sender, Mailbox) or sender:
         message["From"] = header_address(sender)
     message["To"] = header_address(to)
+    if reply_to:
+        message["Reply-To"] = header_address(reply_to)
     message["Subject"] = one_line(subject)
     body = text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     message.set_content(body, charset="utf-8", cte="base64")
