@@ -24,6 +24,7 @@ from inservice_docs.cli import (
     document,
     hours,
     letter,
+    mail,
     number,
     office,
     participants,
@@ -60,6 +61,7 @@ app.add_typer(template.app, name="template")
 app.add_typer(document.app, name="document")
 app.add_typer(people.app, name="people")
 app.add_typer(signup.app, name="signup")
+app.add_typer(mail.app, name="mail")
 app.add_typer(participants.app, name="participants")
 app.add_typer(attendance.app, name="attendance")
 app.add_typer(hours.app, name="hours")
