@@ -32,6 +32,7 @@ from inservice_docs.cli import (
     plan,
     privacy,
     roster,
+    serve,
     signup,
     template,
 )
@@ -50,6 +51,7 @@ from inservice_docs.cli.output import (
 app = Noun("研習公文：一份計畫，產生教師研習的每一種文件。")
 office.register(app)
 demo.register(app)
+serve.register(app)
 app.add_typer(plan.app, name="plan")
 app.add_typer(letter.app, name="letter")
 app.add_typer(number.app, name="number")

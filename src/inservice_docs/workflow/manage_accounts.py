@@ -34,7 +34,10 @@ def disable_account(register: Register, login: str, *, enable: bool = False) -> 
     """Close an account, or open a closed one again; what it did keeps its name."""
     register.require(Role.ADMINISTRATOR, _WHAT)
     with register.change() as work:
-        return work.accounts.enable(login) if enable else work.accounts.disable(login)
+        if enable:
+            return work.accounts.enable(login)
+        work.sessions.end_all(tidy_login(login))
+        return work.accounts.disable(login)
 
 
 def change_password(register: Register, login: str, password: str) -> Account:
@@ -43,6 +46,7 @@ def change_password(register: Register, login: str, password: str) -> Account:
         register.require(Role.ADMINISTRATOR, _WHAT)
     with register.change() as work:
         work.accounts.set_password(login, password)
+        work.sessions.end_all(tidy_login(login))
         return work.accounts.get(login)
 
 

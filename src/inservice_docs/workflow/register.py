@@ -90,13 +90,13 @@ class Register:
         )
 
 
-def system_actor() -> Actor:
+def system_actor(by: str = "命令列") -> Actor:
     """Return the user of the operating system, who acts as administrator: every role is theirs."""
     try:
         name = getpass.getuser()
     except (KeyError, OSError, ImportError):  # a user without a name: a container, a service
         name = str(os.getuid()) if hasattr(os, "getuid") else "?"
-    return Actor(f"{name}（命令列）", frozenset(Role))
+    return Actor(f"{name}（{by}）", frozenset(Role))
 
 
 def account_actor(account: Account) -> Actor:

@@ -9,7 +9,7 @@ from inservice_docs.records.account import Account
 from inservice_docs.records.finding import Finding, UserError, error
 from inservice_docs.registry.accounts import tidy_login
 from inservice_docs.registry.registry import Registry
-from inservice_docs.workflow.register import Actor, account_actor
+from inservice_docs.workflow.register import Actor, account_actor, system_actor
 
 WINDOW = dt.timedelta(minutes=15)
 MOST_OF_ACCOUNT = 8
@@ -17,6 +17,8 @@ MOST_OF_ACCOUNT = 8
 MOST_OF_PLACE = 40
 """Tries from one address: a whole office may share it."""
 PAGES = "網頁"
+OWN_COMPUTER = "own computer"
+"""The login of the computer's own user; no account's has a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,30 @@ def sign_in(store: Registry, login: str, password: str, *, place: str, at: dt.da
         return work.sessions.start(account.login)
 
 
-def who_is(store: Registry, token: str, at: dt.datetime) -> SignedIn | None:
-    """Return who holds a session's token, None when it opens nothing (any more)."""
+def enter_own_computer(store: Registry, at: dt.datetime) -> str:
+    """Begin a session of the computer's own user, who may do everything; return its token."""
+    with store.transaction(system_actor(PAGES).name, at) as work:
+        return work.sessions.start(OWN_COMPUTER)
+
+
+def who_is(
+    store: Registry, token: str, at: dt.datetime, *, own_computer: bool = False
+) -> SignedIn | None:
+    """Return who holds a session's token, None when it opens nothing (any more).
+
+    Sessions of the computer's own user count only where the pages serve that computer alone.
+    """
     with store.reading() as work:
         login, stale = work.sessions.login_of(token, at)
-        account = work.accounts.find(login) if login else None
-    if account is None or account.disabled:
+        own = login == OWN_COMPUTER
+        account = work.accounts.find(login) if login and not own else None
+    if (own and not own_computer) or (not own and (account is None or account.disabled)):
         return None
     if stale:
         with store.transaction(PAGES, at) as work:
             work.sessions.seen(token)
+    if account is None:
+        return SignedIn(system_actor(PAGES))
     return SignedIn(account_actor(account), account)
 
 

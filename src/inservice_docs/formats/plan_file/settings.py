@@ -111,7 +111,7 @@ def _parse(text: str, file: str) -> Mapping[str, Any]:
     with contextlib.suppress(tomllib.TOMLDecodeError, RecursionError):
         return tomllib.loads(text)
     lines = text.split("\n")
-    quoted = [_HEADING.sub(r'\1[\2"\3"\4]', _BARE.sub(r'\1"\2"', line)) for line in lines]
+    quoted = _quoted(text)
     try:
         return tomllib.loads("\n".join(quoted))
     except tomllib.TOMLDecodeError as problem:
@@ -126,6 +126,19 @@ def _parse(text: str, file: str) -> Mapping[str, Any]:
         raise UserError(
             error("toml-syntax", "括號的層次太深。", "檢查是否選錯檔案。", place)
         ) from None
+
+
+def standard_toml(text: str) -> str:
+    """Return a settings text as standard TOML: bare Chinese words become quoted ones."""
+    with contextlib.suppress(tomllib.TOMLDecodeError, RecursionError):
+        tomllib.loads(text)
+        return text
+    return "\n".join(_quoted(text))
+
+
+def _quoted(text: str) -> list[str]:
+    lines = text.split("\n")
+    return [_HEADING.sub(r'\1[\2"\3"\4]', _BARE.sub(r'\1"\2"', line)) for line in lines]
 
 
 def _said(problem: str, line: str, place: Place) -> Finding:

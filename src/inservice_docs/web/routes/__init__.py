@@ -1,0 +1,16 @@
+"""The addresses, a file per noun."""
+
+from __future__ import annotations
+
+from litestar.types import ControllerRouterHandler
+
+from inservice_docs.web import static_files
+from inservice_docs.web.routes import entrance, overview, preferences, setup
+
+_ROOMS = (entrance, setup, overview, preferences)
+
+ROUTES: list[ControllerRouterHandler] = [
+    static_files.static_file,
+    *(handler for room in _ROOMS for handler in room.HANDLERS),
+]
+"""Every handler of the pages; a new file of routes is listed above."""

@@ -1,0 +1,88 @@
+"""The overview (總覽): every study with its steps, whom it waits for, and the next action."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from litestar import get
+from litestar.params import FromQuery
+from litestar.response import Response
+
+from inservice_docs.taiwan.dates import school_year
+from inservice_docs.web.asked import Opened, Shown
+from inservice_docs.web.pages.charts import bars
+from inservice_docs.web.pages.links import action_link
+from inservice_docs.workflow.overview import overview
+from inservice_docs.workflow.show_figures import PlanFigures, show_figures
+
+PAGE = 25
+
+
+@get("/", sync_to_thread=True)
+def studies(
+    view: Shown,
+    register: Opened,
+    office: FromQuery[str] = "",
+    year: FromQuery[str] = "",
+    step: FromQuery[str] = "",
+    text: FromQuery[str] = "",
+    todo: FromQuery[str] = "",
+    after: FromQuery[str] = "",
+) -> Response[bytes]:
+    """Show the studies that meet the conditions, a page at a time."""
+    chosen_year = int(year) if year.isascii() and year.isdigit() else None
+    found = overview(
+        register,
+        office=office,
+        school_year=chosen_year,
+        step=int(step) if step.isascii() and step.isdigit() else None,
+        text=text,
+        todo=bool(todo),
+        after=after,
+        limit=PAGE,
+    )
+    asked = {"office": office, "year": year, "step": step, "text": text, "todo": todo}
+    more = urlencode({**{k: v for k, v in asked.items() if v}, "after": found.after})
+    template = "parts/studies.html" if view.partly else "overview.html"
+    return view.page(
+        template,
+        found=found,
+        asked=asked,
+        more=more if found.after else "",
+        link=action_link,
+        this_year=school_year(register.today),
+        now_year=school_year(register.today),
+    )
+
+
+@get("/figures", sync_to_thread=True)
+def charts(
+    view: Shown, register: Opened, year: FromQuery[str] = "", office: FromQuery[str] = ""
+) -> Response[bytes]:
+    """Show the year in charts: hours by month, approvals waited for, studies by audience."""
+    chosen = int(year) if year.isascii() and year.isdigit() else school_year(register.today)
+    figures = show_figures(register, school_year=chosen, office=office)
+    return view.page(
+        "figures.html", figures=figures, year=chosen, office=office, charts=_charts(figures)
+    )
+
+
+def _charts(figures: PlanFigures) -> list[dict[str, Any]]:
+    said = figures.as_json()
+    months = [(_month(each["month"]), each["hours"]) for each in said["months"] if each["month"]]
+    waits = [(each["agency"], each["average"] or 0) for each in said["approval_waits"]]
+    audiences = [(each["audience"], each["studies"]) for each in said["audiences"]]
+    return [
+        {"title": "各月核發時數", "unit": "小時", "rows": months, "svg": bars(months)},
+        {"title": "各機關核准平均等候", "unit": "工作天", "rows": waits, "svg": bars(waits)},
+        {"title": "各類參加對象的研習", "unit": "場", "rows": audiences, "svg": bars(audiences)},
+    ]
+
+
+def _month(iso: str) -> str:
+    year, _, month = iso.partition("-")
+    return f"{int(year) - 1911}年{int(month)}月"
+
+
+HANDLERS = [studies, charts]

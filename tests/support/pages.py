@@ -1,0 +1,189 @@
+"""The pages on a real server, and a visitor who fills in forms as a scriptless browser does."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import uvicorn
+from lxml import html
+
+from inservice_docs.web.app import create_app
+from inservice_docs.web.settings import ServeSettings
+
+DOOR = "the key of the door"
+HOST = "127.0.0.1"
+Fields = Mapping[str, str | Sequence[str]]
+Files = Mapping[str, tuple[str, bytes]]
+
+
+@dataclass
+class Answer:
+    """What came back: the last answer after any redirections."""
+
+    response: httpx.Response
+
+    @property
+    def status(self) -> int:
+        """The status code."""
+        return self.response.status_code
+
+    @property
+    def path(self) -> str:
+        """The address at which the visitor is now."""
+        return self.response.url.path
+
+    @property
+    def page(self) -> Any:
+        """The page as a tree."""
+        return html.fromstring(self.response.text, base_url=str(self.response.url))
+
+    @property
+    def text(self) -> str:
+        """What can be read on the page, in one line."""
+        return " ".join(self.page.text_content().split())
+
+    @property
+    def data(self) -> bytes:
+        """What was downloaded."""
+        return self.response.content
+
+    @property
+    def notes(self) -> list[str]:
+        """The remarks on the page."""
+        return [" ".join(note.text_content().split()) for note in self.page.cssselect(".note")]
+
+    def link(self, words: str) -> str:
+        """The address behind a link with some words."""
+        found = [a for a in self.page.iter("a") if words in a.text_content()]
+        assert found, f"no link 「{words}」 on {self.path}: {self.text[:300]}"
+        return str(found[0].get("href"))
+
+
+_VISITORS: list[Visitor] = []
+"""Everybody who is still there when a server stops."""
+
+
+@dataclass
+class Visitor:
+    """Somebody at a browser without scripts: it keeps cookies and sends forms as they stand."""
+
+    base: str
+    client: httpx.Client = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.client = httpx.Client(base_url=self.base, follow_redirects=True, timeout=60)
+        _VISITORS.append(self)
+
+    def get(self, path: str, **parameters: str) -> Answer:
+        """Open a page."""
+        return Answer(self.client.get(path, params=parameters or None))
+
+    def post(self, path: str, fields: Fields | None = None, files: Files | None = None) -> Answer:
+        """Send something without opening its form first (as an attacker would)."""
+        data = dict(fields or {})
+        return Answer(self.client.post(path, data=data, files=_files(files)))
+
+    def submit(
+        self,
+        page: str | Answer,
+        action: str = "",
+        fields: Fields | None = None,
+        files: Files | None = None,
+        *,
+        button: str = "",
+    ) -> Answer:
+        """Open a page, change some fields of its form and send it.
+
+        `action` is (the end of) the form's address, `button` words on its button, where there are
+        several forms. A field set to an empty list is left out, as an unticked box is.
+        """
+        seen = self.get(page) if isinstance(page, str) else page
+        form = _form(seen, action, button)
+        sent: dict[str, str | list[str]] = {}
+        for name, value in form.form_values():
+            held = sent.setdefault(name, [])
+            assert isinstance(held, list)
+            held.append(value)
+        names = {each.get("name") for each in form.iter("input", "select", "textarea", "button")}
+        for name, new in (fields or {}).items():
+            assert name in names, f"no field {name!r} in {sorted(filter(None, names))}"
+            sent[name] = new if isinstance(new, str) else list(new)
+        pressed = [b for b in form.iter("button") if button and button in b.text_content()]
+        if pressed and pressed[0].get("name"):
+            sent[pressed[0].get("name")] = pressed[0].get("value") or ""
+        to = (pressed[0].get("formaction") if pressed else "") or form.get("action") or seen.path
+        headers = {"referer": str(seen.response.url)}
+        if (form.get("method") or "get").lower() == "get":
+            return Answer(self.client.get(to, params=sent, headers=headers))
+        multipart = form.get("enctype") == "multipart/form-data"
+        chosen = _files(files) or ({"": ("", b"")} if multipart else None)
+        return Answer(self.client.post(to, data=sent, files=chosen, headers=headers))
+
+    def sign_in(self, login: str, password: str) -> Answer:
+        """Sign in with an account."""
+        return self.submit("/login", "/login", {"login": login, "password": password})
+
+
+def _files(files: Files | None) -> Any:
+    return [(name, held) for name, held in files.items()] if files else None
+
+
+def _form(seen: Answer, action: str, button: str) -> Any:
+    forms = [f for f in seen.page.forms if (f.get("action") or seen.path).endswith(action)]
+    if not action:
+        forms = [f for f in forms if not (f.get("action") or "").startswith(("/pref", "/logout"))]
+    if button:
+        forms = [f for f in forms if any(button in b.text_content() for b in f.iter("button"))]
+    there = [f.get("action") for f in seen.page.forms]
+    assert forms, f"no form {action!r} {button!r} on {seen.path} {seen.status}: {there}"
+    return forms[0]
+
+
+@contextmanager
+def served(
+    workspace: Path,
+    environment: Mapping[str, str],
+    *,
+    accounts: bool = False,
+    names: Sequence[str] = (),
+    https: bool = False,
+) -> Iterator[str]:
+    """Serve a workspace's pages on a free port; yields the address."""
+    listening = socket.socket()
+    listening.bind((HOST, 0))
+    port = listening.getsockname()[1]
+    settings = ServeSettings(
+        workspace=str(workspace),
+        hosts=(f"{HOST}:{port}", *names),
+        accounts=accounts,
+        https=https,
+        door="" if accounts else DOOR,
+    )
+    config = uvicorn.Config(
+        create_app(settings, environment),
+        log_level="error",
+        access_log=False,
+        lifespan="on",
+        ws="none",
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.01)
+    try:
+        yield f"http://{HOST}:{port}"
+    finally:
+        while _VISITORS:
+            _VISITORS.pop().client.close()
+        server.should_exit = True
+        thread.join(timeout=20)
+        listening.close()

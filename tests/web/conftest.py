@@ -1,0 +1,81 @@
+"""A workspace whose pages are served, and visitors to them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.support.pages import DOOR, Visitor, served
+from tests.web.moments import now
+
+from inservice_docs.formats.templates import built_in_folder
+from inservice_docs.records.account import Role
+from inservice_docs.workflow.make_workspace import make_workspace
+from inservice_docs.workflow.manage_accounts import add_account
+from inservice_docs.workflow.register import Register, open_register, system_actor
+from inservice_docs.workflow.workspace import open_workspace
+
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Where the keys of a register are kept: never at the place of whoever runs the tests."""
+    place = str(tmp_path / "keys" / "key.json")
+    monkeypatch.setenv("INSERVICE_KEY_FILE", place)
+    return {"INSERVICE_KEY_FILE": place}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, environment: dict[str, str]) -> Path:
+    """The sample school's workspace, with an empty register and the sample plans beside it."""
+    place = tmp_path / "office"
+    shutil.copytree(built_in_folder() / "samples", place)
+    make_workspace(place, environment)
+    return place
+
+
+@pytest.fixture
+def register(folder: Path, environment: dict[str, str]) -> Iterator[Register]:
+    """The register behind the pages, to prepare things and to look at what became of them."""
+    with open_register(
+        open_workspace(folder), system_actor(), now(), environment=environment
+    ) as opened:
+        yield opened
+
+
+@pytest.fixture
+def clerk(folder: Path, environment: dict[str, str]) -> Iterator[Visitor]:
+    """The user of the computer itself, who came in by the door and may do everything."""
+    with served(folder, environment) as base:
+        visitor = Visitor(base)
+        visitor.get("/enter", key=DOOR)
+        yield visitor
+
+
+SignIn = Callable[..., Visitor]
+
+
+@pytest.fixture
+def people(folder: Path, environment: dict[str, str], register: Register) -> Iterator[SignIn]:
+    """Sign somebody in who has some roles: `people(Role.OFFICER)`; no role, a mere visitor."""
+    with served(folder, environment, accounts=True) as base:
+
+        def somebody(*roles: Role, office: str = "教務處") -> Visitor:
+            visitor = Visitor(base)
+            if roles:
+                login = "-".join(role.name.lower() for role in roles)
+                if login not in {each.login for each in _accounts(register)}:
+                    names = [str(role) for role in roles]
+                    add_account(register, login, "林小範", office, names, PASSWORD)
+                assert visitor.sign_in(login, PASSWORD).path == "/"
+            return visitor
+
+        yield somebody
+
+
+def _accounts(register: Register) -> tuple[object, ...]:
+    with register.look() as work:
+        return work.accounts.list()
