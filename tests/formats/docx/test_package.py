@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -95,6 +97,80 @@ def test_bombs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_PARTS", 3)
     with pytest.raises(UserError, match="3 個部分"):
         open_package(SOUND, "x")
+
+
+_PEAK = """
+import resource, sys
+from inservice_docs.formats.docx.template import Template
+from inservice_docs.records.finding import UserError
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+try:
+    Template.read(sys.stdin.buffer.read(), "x")
+    said = "read"
+except UserError as problem:
+    said = problem.findings[0].code
+print(said, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+_LARGE = 11_500_000
+
+
+def filled(xml: str, size: int = _LARGE) -> bytes:
+    """Return the sound file with so many bytes of some XML in its body."""
+    content = xml * (size // len(xml.encode()))
+    return with_part(
+        SOUND, "word/document.xml", lambda x: x.replace("<w:body>", f"<w:body>{content}")
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how memory is counted")
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (filled("<w:p/>"), "docx-too-big"),
+        (filled("<w:p>x</w:p>"), "docx-too-big"),
+        (filled('<w:p a=""/>x'), "docx-too-big"),
+        (filled('<w:p a=""/>x', 1_300_000), "read"),
+        (filled("<w:p><w:r><w:t>{{ 甲 }}</w:t></w:r></w:p>", 1_400_000), "docx-too-big"),
+        (
+            zipped(
+                parts_of(SOUND)
+                | {f"word/{n}.xml": b"<a>" + b"<b/>" * (_LARGE // 4) + b"</a>" for n in range(8)}
+            ),
+            "docx-too-big",
+        ),
+        (
+            zipped(parts_of(SOUND) | {f"word/media/{n}.bin": bytes(30_000_000) for n in range(3)}),
+            "read",
+        ),
+    ],
+    ids=["elements", "texts", "attributes", "just allowed", "marks", "many parts", "media"],
+)
+def test_a_hostile_file_takes_little_memory(data: bytes, code: str) -> None:
+    """A hundred kilobytes that would be half a gigabyte once parsed are refused before that."""
+    assert len(data) < 200_000
+    command = [sys.executable, "-c", _PEAK]
+    done = subprocess.run(command, input=data, capture_output=True, check=True)
+    said, more = done.stdout.split()
+    assert said.decode() == code
+    assert int(more) < 250
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "cp037", "utf-32", "big5"])
+def test_tags_cannot_hide_in_another_encoding(encoding: str) -> None:
+    """Office files are UTF-8 or UTF-16: where \"<\" may be written otherwise nothing is parsed."""
+    xml = f'<?xml version="1.0" encoding="{encoding}"?><a/>'.encode(encoding)
+    for content in (xml, b'<?xml version="1.0" encoding="utf-7"?>+ADw-a/+AD4-'):
+        with pytest.raises(UserError) as caught:
+            open_package(zipped(parts_of(SOUND) | {"word/x.xml": content}), "x")
+        assert caught.value.findings[0].code == "docx-damaged"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_both_encodings_of_office_files_are_read(encoding: str) -> None:
+    """With a byte order mark or without one."""
+    xml = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig").upper()}"?>\n<a b="c"/>'
+    content = xml.encode(encoding)
+    assert open_package(zipped(parts_of(SOUND) | {"word/x.xml": content}), "x")["word/x.xml"]
 
 
 def test_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -17,7 +18,13 @@ MAX_PART = 40_000_000
 MAX_XML = 12_000_000
 MAX_TOTAL = 120_000_000
 MAX_PARTS = 2000
+#: Tags and attributes of all XML parts: each takes up to half a kilobyte once it is parsed, and a
+#: letter of a hundred pages has some fifty thousand.
+MAX_TAGS = 300_000
 
+# Office files are UTF-8 or UTF-16; in any other encoding tags could be written otherwise.
+_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<|\xff\xfe<\0|\xfe\xff\0<|<\0|\0<")
+_ENCODING = re.compile(rb"[^<]{0,9}<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "請用 Word 或 LibreOffice 開啟後，另存為「Word 文件（.docx）」"
 _REPAIR = "檔案可能損壞或沒有下載完整，請重新取得，或用 Word 開啟修復後另存新檔"
@@ -58,8 +65,9 @@ def read_bytes(source: Path | str | bytes, name: str = "") -> tuple[bytes, str]:
 def open_package(data: bytes, name: str) -> dict[str, bytes]:
     """Return the parts of a .docx by name, each within bounds and every XML part well-formed.
 
-    Raises UserError: not a ZIP file, encrypted, old .doc, damaged, larger unzipped than any
-    document, XML with a document type (which could make much out of little), no text of Word's.
+    Raises UserError: not a ZIP file, encrypted, old .doc, damaged, larger unzipped or with more
+    tags than any document, XML with a document type (which could make much out of little), no text
+    of Word's.
     """
     _check_kind(data, name)
     try:
@@ -68,9 +76,10 @@ def open_package(data: bytes, name: str) -> dict[str, bytes]:
         raise refuse("docx-damaged", "檔案損壞，無法解壓縮", _REPAIR, name) from problem
     if "[Content_Types].xml" not in parts or "_rels/.rels" not in parts:
         raise refuse("docx-not-word", "這是壓縮檔，但不是 Word 文件", _SAVE_AS, name)
-    for part, content in parts.items():
-        if part.endswith((".xml", ".rels")):
-            _check_xml(part, content, name)
+    xml = {part: content for part, content in parts.items() if part.endswith((".xml", ".rels"))}
+    _check_tags(xml, name)
+    for part, content in xml.items():
+        _check_xml(part, content, name)
     return parts
 
 
@@ -112,6 +121,25 @@ def _unzip(data: bytes, name: str) -> dict[str, bytes]:
                 )
             parts[info.filename] = content
     return parts
+
+
+def _check_tags(parts: dict[str, bytes], name: str) -> None:
+    """Refuse, before anything is parsed, more tags than a document has or parts that hide them."""
+    tags = 0
+    for part, content in parts.items():
+        declared = _ENCODING.match(content.replace(b"\0", b"")[:200])
+        if declared and declared.group(1).lower() not in (b"utf-8", b"utf-16"):
+            raise refuse("docx-damaged", f"檔案內的「{part}」不是 UTF-8", _SAVE_AS, name)
+        if not _START.match(content):
+            raise refuse("docx-damaged", f"檔案內的「{part}」不是正確的 XML", _REPAIR, name)
+        tags += content.count(b"<") + content.count(b"=")
+        if tags > MAX_TAGS:
+            raise refuse(
+                "docx-too-big",
+                f"檔案內的版面標記超過 {MAX_TAGS // 10_000} 萬個（{part}）",
+                "這不像一般的文件；請拆成幾個較小的檔案",
+                name,
+            )
 
 
 def _check_xml(part: str, content: bytes, name: str) -> None:

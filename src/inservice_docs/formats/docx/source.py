@@ -19,6 +19,8 @@ from inservice_docs.formats.docx.package import refuse
 from inservice_docs.formats.docx.properties import TAGGED
 from inservice_docs.records.finding import Finding, Severity
 
+#: Placeholders and tags of a template, each of which takes ten kilobytes to compile.
+MAX_MARKS = 5_000
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _KINDS = {RELATIONSHIP_TYPE.HEADER: "header", RELATIONSHIP_TYPE.FOOTER: "footer"}
 _ROOM = {
@@ -63,7 +65,8 @@ class Prepared:
 
 
 def prepare(data: bytes, name: str) -> Prepared:
-    """Have docxtpl prepare every part; raises UserError when python-docx cannot open the file.
+    """Have docxtpl prepare every part; raises UserError when python-docx cannot open the file or
+    there are more tags than any template has.
 
     A part with half a tag stays as it is, since docxtpl would take all that follows for the tag.
     """
@@ -94,6 +97,13 @@ def prepare(data: bytes, name: str) -> Prepared:
         if not any(each.severity is Severity.ERROR for each in half):
             source = replace(source, text=template.patch_xml(source.text))
         sources.append(source)
+    if sum(source.text.count(mark) for source in sources for mark in ("{{", "{%")) > MAX_MARKS:
+        raise refuse(
+            "docx-too-big",
+            f"範本裡的標記超過 {MAX_MARKS:,} 個",
+            "重複的內容請改用迴圈（{% for %}），或拆成幾份範本",
+            name,
+        )
     return Prepared(members, tuple(sources), tagged, core, tuple(found))
 
 
