@@ -68,3 +68,11 @@ def test_mistakes(plan: str, command: Command) -> None:
     assert command(*edit, "").code == 2
     assert command("hours", "review", plan).code == 2
     assert command("hours", "review", plan, "--passed", "--json").codes == {"step-impossible"}
+
+
+def test_the_list_as_documents(registry: Path, command: Command) -> None:
+    """等待核發名單 in the site's columns."""
+    plan = registered(registry, people=2)
+    made = command("hours", "list", plan, "--to", "xlsx,docx", "--json")
+    assert [Path(each).suffix for each in made.json["files"]] == [".xlsx", ".docx"]
+    assert command("hours", "list", plan, "--to", "exe").code == 1

@@ -10,7 +10,15 @@ import typer
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
 from inservice_docs.cli.options import AsJson, OutFolder, Reason
-from inservice_docs.cli.output import USAGE, findings_json, leave, say, say_findings, say_json
+from inservice_docs.cli.output import (
+    USAGE,
+    findings_json,
+    leave,
+    say,
+    say_files,
+    say_findings,
+    say_json,
+)
 from inservice_docs.cli.people_lines import person_line
 from inservice_docs.cli.values import MOST, Full, PlanNumber, read_hours, read_minutes
 
@@ -76,12 +84,27 @@ def award(
     _say_awards(outcome.value, outcome.findings, full, as_json)
 
 
-@app.verb("list", help="列出等待核發名單與理由")
+@app.verb("list", help="列出等待核發名單與理由，或以 --to 產生名單檔（身分證字號遮蔽）")
 def list_(
-    context: typer.Context, plan: PlanNumber, full: Full = False, as_json: AsJson = False
+    context: typer.Context,
+    plan: PlanNumber,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMAT,…", help="產生名單檔：docx,xlsx,pdf,odt")
+    ] = "",
+    out: OutFolder = None,
+    full: Full = False,
+    as_json: AsJson = False,
 ) -> None:
     from inservice_docs.workflow.award_hours import list_awards
+    from inservice_docs.workflow.pending_list import pending_list
+    from inservice_docs.workflow.save_files import save_files
 
+    if to:
+        with office(context) as register:
+            made = pending_list(register, plan, to.split(","))
+            files = save_files(register.workspace.out(out), made.value)
+        say_files(files, made.findings, as_json)
+        return
     with office(context) as register:
         found = list_awards(register, plan)
     _say_awards(found, (), full, as_json)
