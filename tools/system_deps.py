@@ -19,6 +19,7 @@ PACKAGES = {
     "pdftotext": "poppler-utils",
     "a Kai font (標楷體)": "fonts-cns11643-kai",
     "mdbtools (Access)": "mdbtools",
+    "Chromium": "chromium",
 }
 """What is needed, and the Debian package that brings it."""
 
@@ -55,6 +56,7 @@ def missing() -> list[str]:
         "pdftotext": shutil.which("pdftotext") is not None,
         "a Kai font (標楷體)": has_kai(),
         "mdbtools (Access)": shutil.which("mdb-export") is not None,
+        "Chromium": shutil.which("chromium") is not None,
     }
     return [name for name in PACKAGES if not found[name]]
 
