@@ -8,6 +8,7 @@ the system refuses like a full disk. What happened is printed as JSON.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -34,8 +35,15 @@ def run(*words: str) -> tuple[int, dict[str, Any], str]:
     finally:
         sys.stdout, sys.stderr = kept
     out.flush()
-    said = out.buffer.getvalue().decode()  # type: ignore[attr-defined]
+    said = out.buffer.getvalue().decode()
     return code, json.loads(said) if said.strip() else {}, err.getvalue()
+
+
+def use_up(file: Path) -> None:
+    """Fill what is left of the disk."""
+    with contextlib.suppress(OSError), file.open("wb", buffering=0) as rest:
+        while True:
+            rest.write(bytes(4096))
 
 
 def work_until_full(folder: Path, limit: int) -> dict[str, Any]:
@@ -59,23 +67,26 @@ def work_until_full(folder: Path, limit: int) -> dict[str, Any]:
             refused = answer
         else:
             acknowledged.append(answer[1]["plan"])
+    if not limit:
+        use_up(folder / "rest")
     still = run("plan", "list", "--limit", "500")
     backup = run("backup", "full.bak")
     if limit:
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
     else:
         ballast.unlink()
+        (folder / "rest").unlink()
     again = run("plan", "add", "plan.yaml")
     after = run("plan", "list", "--limit", "500")
     doctor = run("doctor")
     return {
         "acknowledged": len(acknowledged),
         "refused": refused,
-        "readable": sorted(each["plan"] for each in still[1].get("plans", [])) == acknowledged,
+        "still": still,
         "backup": backup,
         "left": [path.name for path in office.iterdir() if "bak" in path.name],
         "again": again[0],
-        "stored": len(after[1]["plans"]),
+        "kept": sorted(each["plan"] for each in after[1]["plans"])[:-1] == acknowledged,
         "sound": doctor[1]["findings"],
     }
 

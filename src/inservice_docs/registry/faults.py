@@ -7,6 +7,7 @@ bug; it is raised as `StoreError` without the values that the statement carried.
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from inservice_docs.registry.target import Target
 
 _REFUSED = re.compile("does not exist|authentication failed|pg_hba.conf|no password")
 """While connecting, the server's refusal comes without a code, in the words of the C locale."""
+
+_ROOM = 64 << 10
+"""Bytes that SQLite wants beside the file of a register (the index of its log)."""
 
 CHANGES_REFUSED = {"SQLITE_READONLY", "25006"}
 
@@ -65,6 +69,8 @@ def _sqlite(cause: sqlite3.Error, target: Target) -> Finding | None:
         return _read_only(target)
     if name.startswith("SQLITE_FULL") or name == "SQLITE_IOERR_WRITE":
         return _full()
+    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) and not _has_room(target):
+        return _full()  # even to read, a little room is needed beside the file
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return error(
             "register-damaged",
@@ -80,6 +86,13 @@ def _sqlite(cause: sqlite3.Error, target: Target) -> Finding | None:
             "確認磁碟與網路磁碟機已連接，再做一次；這一步沒有存入。",
         )
     return None
+
+
+def _has_room(target: Target) -> bool:
+    try:
+        return target.path is None or shutil.disk_usage(target.path.parent).free > _ROOM
+    except OSError:
+        return True  # it is not the room that is missing
 
 
 def _postgres(
