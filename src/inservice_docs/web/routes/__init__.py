@@ -5,9 +5,9 @@ from __future__ import annotations
 from litestar.types import ControllerRouterHandler
 
 from inservice_docs.web import static_files
-from inservice_docs.web.routes import entrance, overview, preferences, setup
+from inservice_docs.web.routes import entrance, overview, preferences, setup, studies
 
-_ROOMS = (entrance, setup, overview, preferences)
+_ROOMS = (entrance, setup, overview, preferences, studies)
 
 ROUTES: list[ControllerRouterHandler] = [
     static_files.static_file,
