@@ -202,6 +202,42 @@ def review(
     _say_status(outcome.value.number, outcome.value.standing.status, outcome.findings, as_json)
 
 
+@app.verb("statistics", help="統計：各校、各職位、各縣市的人次與時數，試算表附圖表")
+def statistics(
+    context: typer.Context,
+    plan: Annotated[str, typer.Argument(metavar="[PLAN]", help="只統計一項計畫")] = "",
+    year: Annotated[
+        int | None,
+        typer.Option("--year", min=1, max=999, metavar="N", help="學年度（8 月 1 日起），例如 115"),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="試算表的檔名；預設在工作區的 out")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    from inservice_docs.workflow.award_statistics import award_statistics, statistics_file
+    from inservice_docs.workflow.save_files import save_file
+
+    if plan and year is not None:
+        say("用法錯誤：PLAN 與 --year 只能選一個。", to_stderr=True)
+        leave(USAGE)
+    with office(context) as register:
+        outcome = award_statistics(register, plan=plan, school_year=year)
+        counted = outcome.value
+        made = statistics_file(register, counted)
+        file = save_file(out or register.workspace.out(None) / made.name, made.data)
+    if as_json:
+        figures = counted.figures.as_json()
+        findings = findings_json(outcome.findings)
+        say_json({"title": counted.title, **figures, "files": [str(file)], "findings": findings})
+        return
+    say_findings(outcome.findings, to_stderr=True)
+    total = counted.figures.total
+    say(f"已產生 {file}")
+    told = f"{total.entries} 人次（{total.people} 人），核發 {total.awarded} 人次"
+    say(f"{counted.title}：{told}，時數 {total.hours.normalize():f}。")
+
+
 def _say_status(number: str, status: str, findings: Sequence[Finding], as_json: bool) -> None:
     if as_json:
         say_json({"plan": number, "status": status, "findings": findings_json(findings)})
