@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from inservice_docs.cli.output import progress, say_count, say_findings, say_table
+from inservice_docs.cli.output import (
+    progress,
+    roc_day,
+    roc_moment,
+    say_count,
+    say_findings,
+    say_table,
+)
 from inservice_docs.records.finding import Place, error, hint, warning
 
 FINDINGS = (
@@ -52,3 +61,10 @@ def test_columns_of_a_table_stand_below_one_another(capsys: pytest.CaptureFixtur
         "9",
         "沒有計畫。",
     ]
+
+
+def test_days_and_moments_as_people_read_them() -> None:
+    """ROC years, the time of Taiwan; what is not known is empty."""
+    assert roc_day("2026-09-18") == roc_day(dt.date(2026, 9, 18)) == "115-09-18"
+    assert roc_moment("2026-09-18T16:05:00+00:00") == "115-09-19 00:05"
+    assert roc_day(None) == roc_moment(None) == ""

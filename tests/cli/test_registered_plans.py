@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,37 @@ def test_drafting_takes_a_number(plan: str, command: Command, registry: Path) ->
         assert answer.code == 0, answer.out
         assert all(Path(file).name.startswith(f"{plan}-") for file in answer.json["files"])
     assert command("letter", "check", "invitation", plan).code == 0
+
+
+def test_figures_in_words_and_in_json(registry: Path, command: Command) -> None:
+    """Tables with ROC months for people, ISO months for programs."""
+    command("plan", "add", "plan.yaml", "--json")
+    answer = command("plan", "figures", "--json").json
+    assert (answer["plans"], answer["months"][0]["month"]) == (1, "2010-03")
+    said = command("plan", "figures").out
+    assert "99-03" in said
+    assert "共 1 項計畫" in said
+    assert command("plan", "figures", "--office", "學務處", "--json").json["plans"] == 0
+
+
+def test_an_edit_of_an_older_version_is_refused(registry: Path, command: Command) -> None:
+    """The message names who changed the plan, and when."""
+    plan = command("plan", "add", "plan.yaml", "--json").json["plan"]
+    version = command("plan", "show", plan, "--json").json["version"]
+    text = (registry / "plan.yaml").read_text(encoding="utf-8")
+    (registry / "other.yaml").write_text(text.replace("時數: 3", "時數: 2"), encoding="utf-8")
+    words = ("plan", "edit", plan, "other.yaml", "--reason", "改為半天")
+    assert command(*words, "--version", version, "--json").code == 0
+    answer = command(*words[:3], "plan.yaml", *words[4:], "--version", version, "--json")
+    assert (answer.code, answer.codes) == (1, {"plan-changed"})
+    assert "（命令列）在 1" in answer.json["findings"][0]["message"]
+
+
+def test_days_are_shown_in_roc_years(registry: Path, command: Command) -> None:
+    """In tables; programs get ISO."""
+    plan = command("plan", "add", "plan.yaml", "--json").json["plan"]
+    assert "99-03-23" in command("plan", "list").out
+    assert command("plan", "list", "--json").json["plans"][0]["first_day"] == "2010-03-23"
+    shown = (command("plan", "show", plan), command("approval", "list"), command("audit", "list"))
+    for answer in shown:
+        assert not re.search("20[0-9]{2}-[0-9]{2}", answer.out), answer.out

@@ -23,6 +23,7 @@ from inservice_docs.cli.output import (
     USER_MISTAKE,
     findings_json,
     leave,
+    roc_day,
     say,
     say_files,
     say_findings,
@@ -146,7 +147,10 @@ def list_(
             ApprovalState(each["state"]).label,
             *("" if each[key] is None else str(each[key]) for key in keys),
         )
-        for each in answers
+        for each in (
+            {**each, "date": roc_day(each["date"]), "sent": roc_day(each["sent"])}
+            for each in answers
+        )
     ]
     headings = ("情形", "計畫", "機關", "文號", "日期", "時數", "申請日", "工作天")
     say_table(headings, rows, empty="沒有符合的核准。")
@@ -197,7 +201,7 @@ def withdraw(
 
 def _say_proposal(received: Received) -> None:
     said = received.proposal
-    day = said.date.isoformat() if said.date else "（讀不出日期）"
+    day = roc_day(said.date) or "（讀不出日期）"
     hours = f"{said.hours:f} 小時" if said.hours is not None else "沒有寫時數"
     state = said.state.label if said.state is not None else "看不出准駁"
     say(f"{said.agency or '（讀不出機關）'}　{day}　{said.number or '（讀不出文號）'}")

@@ -13,6 +13,7 @@ from inservice_docs.cli.output import (
     USER_MISTAKE,
     findings_json,
     leave,
+    roc_moment,
     say,
     say_findings,
     say_json,
@@ -34,7 +35,6 @@ def list_(
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
-    from inservice_docs.registry.desk import TAIWAN
     from inservice_docs.workflow.review_trail import action_words, list_trail
 
     with office(context) as register:
@@ -50,8 +50,13 @@ def list_(
         )
         return
     for each in found:
-        when = f"{each.at.astimezone(TAIWAN):%Y-%m-%d %H:%M}"
-        parts = (f"{each.id:>6}", when, each.actor, action_words(each.action), each.subject)
+        parts = (
+            f"{each.id:>6}",
+            roc_moment(each.at),
+            each.actor,
+            action_words(each.action),
+            each.subject,
+        )
         say("  ".join(part for part in (*parts, each.detail) if part))
 
 

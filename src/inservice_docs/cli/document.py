@@ -9,7 +9,7 @@ import typer
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office as opened
 from inservice_docs.cli.options import AsJson, Limit, OutFolder
-from inservice_docs.cli.output import say_files, say_json, say_table
+from inservice_docs.cli.output import roc_moment, say_files, say_json, say_table
 
 app = Noun("已發文件：查詢、重新產生")
 
@@ -29,7 +29,6 @@ def list_(
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
-    from inservice_docs.registry.desk import TAIWAN
     from inservice_docs.workflow.issued_documents import document_json, list_documents
 
     with opened(context) as register:
@@ -48,8 +47,7 @@ def list_(
         return
     keys = ("id", "kind", "plan", "number", "issued_at", "by")
     for answer, each in zip(answers, found, strict=True):
-        if each.issued_at is not None:
-            answer["issued_at"] = f"{each.issued_at.astimezone(TAIWAN):%Y-%m-%d %H:%M}"
+        answer["issued_at"] = roc_moment(each.issued_at)
     rows = [tuple(str(each[key] or "") for key in keys) for each in answers]
     say_table(("序號", "種類", "計畫", "文號", "時間", "經手人"), rows, empty="沒有符合的文件。")
 

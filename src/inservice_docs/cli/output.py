@@ -115,6 +115,15 @@ def roc_day(day: dt.date | str | None) -> str:
     return sheet_date(dt.date.fromisoformat(day) if isinstance(day, str) else day)
 
 
+def roc_moment(at: dt.datetime | str | None) -> str:
+    """Return a moment, or the ISO text of one, in the time of Taiwan: 115-09-18 14:05."""
+    from inservice_docs.registry.desk import local_time
+
+    if not at:
+        return ""
+    return local_time(dt.datetime.fromisoformat(at) if isinstance(at, str) else at)
+
+
 def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(each) in "WFA" else 1 for each in text)
 

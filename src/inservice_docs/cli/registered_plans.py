@@ -10,7 +10,15 @@ import typer
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office as opened
 from inservice_docs.cli.options import AsJson, Limit, PlanNumber, Reason
-from inservice_docs.cli.output import findings_json, say, say_findings, say_json, say_table
+from inservice_docs.cli.output import (
+    findings_json,
+    roc_day,
+    roc_moment,
+    say,
+    say_findings,
+    say_json,
+    say_table,
+)
 
 if TYPE_CHECKING:
     from inservice_docs.records.plan_entry import PlanEntry
@@ -23,6 +31,7 @@ def register(app: Noun) -> None:
     """Add the verbs of registered plans."""
     app.verb("add", help="登記研習計畫，取得計畫編號")(add)
     app.verb("list", help="列出登記的計畫；--todo 只列未結案的，等最久的在前")(list_)
+    app.verb("figures", help="統計：計畫、人數、時數，參加對象，核准等待的工作天")(figures)
     app.verb("show", help="顯示一項計畫的內容、進度、歷程與文件")(show)
     app.verb("next", help="說明下一步還缺什麼、要執行什麼指令")(next_)
     app.verb("edit", help="以計畫檔更正登記的計畫")(edit)
@@ -87,6 +96,51 @@ def list_(
     )
 
 
+def figures(
+    context: typer.Context,
+    office: Annotated[str, typer.Option("--office", metavar="處室", help="承辦處室")] = "",
+    school_year: Annotated[
+        int | None, typer.Option("--school-year", metavar="學年度", help="例如 115")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    from inservice_docs.workflow.show_figures import show_figures
+
+    with opened(context) as register:
+        answer = show_figures(register, school_year=school_year, office=office).as_json()
+    if as_json:
+        say_json(answer)
+        return
+    for line in answer["months"]:
+        line["month"] = roc_day(f"{line['month']}-01")[:-3] if line["month"] else "未定"
+    for headings, name, keys in _FIGURES:
+        rows = [tuple(_cell(line[key]) for key in keys) for line in answer[name]]
+        if rows:
+            say_table(headings, rows)
+            say()
+    say(f"共 {answer['plans']:,} 項計畫，參加 {answer['people']:,} 人次。")
+
+
+_FIGURES = (
+    (
+        ("學年度", "處室", "狀態", "計畫", "人次", "時數或學分"),
+        "statuses",
+        ("school_year", "office", "status", "plans", "people", "amount"),
+    ),
+    (("月份", "研習", "人次", "時數"), "months", ("month", "studies", "people", "hours")),
+    (("參加對象", "研習", "人次"), "audiences", ("audience", "studies", "people")),
+    (
+        ("機關", "回覆", "平均工作天"),
+        "approval_waits",
+        ("agency", "answers", "average"),
+    ),
+)
+
+
+def _cell(value: str | float | None) -> str:
+    return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)
+
+
 def show(context: typer.Context, plan: PlanNumber, as_json: AsJson = False) -> None:
     from inservice_docs.formats.plan_file.plan_write import plan_to_yaml
     from inservice_docs.workflow.show_plan import show_plan
@@ -104,7 +158,7 @@ def show(context: typer.Context, plan: PlanNumber, as_json: AsJson = False) -> N
     for event in answer["history"]:
         moved = "" if event["before"] == event["after"] else f"{event['before']} → "
         reason = f"（{event['reason']}）" if event["reason"] else ""
-        say(f"  {event['at'][:16]}  {event['by']}  {moved}{event['after']}{reason}")
+        say(f"  {roc_moment(event['at'])}  {event['by']}  {moved}{event['after']}{reason}")
     for document in answer["documents"]:
         say(f"文件 {document['id']}：{document['kind']} {document['number']}")
 
@@ -196,5 +250,6 @@ def _say_next(step: NextStep) -> None:
 
 def _row(plan: dict[str, Any]) -> tuple[str, ...]:
     waited = str(plan["working_days_waited"]) if not plan["done"] else ""
-    names = ("plan", "name", "office", "first_day", "status", "waits_for")
-    return (*(str(plan[name] or "") for name in names), waited, plan["to_do"])
+    names = ("plan", "name", "office", "day", "status", "waits_for")
+    shown = {**plan, "day": roc_day(plan["first_day"])}
+    return (*(str(shown[name] or "") for name in names), waited, plan["to_do"])

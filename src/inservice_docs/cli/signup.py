@@ -11,7 +11,7 @@ from inservice_docs.cli import signup_notices, signup_review
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
 from inservice_docs.cli.options import AsJson
-from inservice_docs.cli.output import findings_json, say, say_findings, say_json
+from inservice_docs.cli.output import findings_json, roc_day, say, say_findings, say_json
 from inservice_docs.cli.people_lines import person_line
 from inservice_docs.cli.values import Full, Ids, PlanNumber, read_day, read_ids
 
@@ -56,7 +56,7 @@ def settings(
         return
     say_findings(outcome.findings, to_stderr=True)
     way = "提供線上報名" if held.get("online") else "不提供線上報名"
-    say(f"{entry.number} 已儲存：{way}，截止 {held.get('deadline') or '未定'}。")
+    say(f"{entry.number} 已儲存：{way}，截止 {roc_day(held.get('deadline')) or '未定'}。")
 
 
 @app.verb("import", help="匯入報名名單（網站的欄位）")

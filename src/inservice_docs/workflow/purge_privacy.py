@@ -8,6 +8,7 @@ from typing import Any
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.records.plan_entry import PlanLine
+from inservice_docs.taiwan.dates import sheet_date
 from inservice_docs.workflow.register import Register
 
 _WHAT = "處理個資的保存與刪除"
@@ -26,7 +27,7 @@ def keep_until(register: Register, plan: str, until: dt.date | None) -> None:
         raise UserError(
             error(
                 "retention-past",
-                f"保存期限 {until.isoformat()} 已經過了。",
+                f"保存期限 {sheet_date(until)} 已經過了。",
                 "要現在刪除，用 inservice-docs privacy purge。",
             )
         )

@@ -12,28 +12,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from inservice_docs.formats.hours_file import KINDS, transfer_text, write_hours
+from inservice_docs.formats.civil_servant import FILE as STAFF_FILE
+from inservice_docs.formats.civil_servant import (
+    CivilServantSettings,
+    no_codes,
+    read_civil_servant,
+)
+from inservice_docs.formats.hours_file import KINDS
 from inservice_docs.formats.upload_layout import FILE, UploadLayout, read_layout
 from inservice_docs.records.finding import Finding, Outcome, UserError, error, warning
-from inservice_docs.records.participant import Award, Participant
+from inservice_docs.records.issued import PartRole
+from inservice_docs.records.participant import Participant
 from inservice_docs.records.plan_entry import PlanEntry
+from inservice_docs.registry.documents import StoredFile
 from inservice_docs.registry.work import Work
-from inservice_docs.taiwan.dates import plain_date
-from inservice_docs.taiwan.id_numbers import check_id, normalise_id
+from inservice_docs.taiwan.dates import plain_date, sheet_date
+from inservice_docs.taiwan.id_numbers import check_id
 from inservice_docs.taiwan.masking import mask_id
-from inservice_docs.taiwan.numerals import number_text
 from inservice_docs.taiwan.text import nearest
 from inservice_docs.workflow.award_hours import award_list
 from inservice_docs.workflow.plan_amount import require_hours_role
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.save_files import Document, save_files
+from inservice_docs.workflow.upload_files import (
+    CIVIL_SERVANT,
+    Line,
+    UploadSource,
+    upload_documents,
+)
 
 SETTING = "時數上傳檔"
 KEPT_DAYS = 30
-TRANSFERRED = 255
-"""The most teachers that the machine transfer takes for one course."""
-
-Line = tuple[Participant, Award]
+KIND = "hours-upload"
+"""What the list of issued documents calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +69,13 @@ def upload_hours(
     """Write the awarded hours in the school's layout, at most 255 people a file.
 
     ID numbers that fail their check are held back, and each is a finding. `layout` is a mapping
-    file, by default the workspace's own. Raises UserError when nothing is awarded, for an unknown
+    file, by default the workspace's own. The files are recorded as an issued document, encrypted,
+    which cannot be had again after its date. Raises UserError when nothing is awarded, for an unknown
     kind of file or a broken layout, and for an actor who may not.
     """
     _check_kinds(kinds)
     shape = _layout(register, layout)
+    staff = _staff(register) if CIVIL_SERVANT in kinds else None
     with register.change() as work:
         entry = work.plans.get(number)
         require_hours_role(register, entry.plan, "產生時數上傳檔")
@@ -80,17 +93,23 @@ def upload_hours(
         target = folder / f"時數上傳-{until.isoformat()}前刪除"
         course = work.courses.find(entry.number)
         code = course.code if course is not None else ""
-        documents = tuple(_documents(entry, code, good, kinds, shape))
-        files = _save(target, (*documents, _notice(until))) if good else ()
-        if good:
+        made = upload_documents(UploadSource(entry, code, good, shape, staff), kinds)
+        files: tuple[Path, ...] = ()
+        if good and made.value:
+            files = _save(target, (*made.value, _notice(until)))
             _remember(work, entry.number, target, until)
+            _issue(work, entry, made.value, target.name, until, good)
             words = f"{len(good)} 人，{'、'.join(kinds)}，{until.isoformat()} 前刪除"
             work.trail.note("hours.upload", entry.number, words)
-    findings = tuple(found for _, found in held)
-    notes = (_full_ids(target, until),) if good else ()
+    findings = (*(found for _, found in held), *made.findings)
+    notes = (_full_ids(target, until),) if files else ()
     return Outcome(
         Upload(files[:-1], len(good), tuple(sorted(stopped)), until), (*notes, *findings)
     )
+
+
+def _shown(day: str) -> str:
+    return sheet_date(dt.date.fromisoformat(day))
 
 
 def uploads_due(register: Register) -> tuple[Finding, ...]:
@@ -100,7 +119,7 @@ def uploads_due(register: Register) -> tuple[Finding, ...]:
     return tuple(
         warning(
             "upload-overdue",
-            f"時數上傳檔應在 {held['delete_by']} 前刪除，還在「{held['folder']}」。",
+            f"時數上傳檔應在 {_shown(held['delete_by'])} 前刪除，還在「{held['folder']}」。",
             "刪除這個資料夾；裡面有完整的身分證字號。",
         )
         for held in kept.values()
@@ -114,10 +133,11 @@ _NOTHING = error(
 
 
 def _check_kinds(kinds: Sequence[str]) -> None:
+    known = (*KINDS, CIVIL_SERVANT)
     for kind in kinds or ("",):
-        if kind not in KINDS:
-            near = nearest(kind, KINDS)
-            fix = f"是否為 {near}？" if near else f"可用：{'、'.join(KINDS)}。"
+        if kind not in known:
+            near = nearest(kind, known)
+            fix = f"是否為 {near}？" if near else f"可用：{'、'.join(known)}。"
             raise UserError(error("unknown-format", f"不能產生「{kind[:20]}」檔。", fix))
 
 
@@ -126,6 +146,14 @@ def _layout(register: Register, chosen: Path | None) -> UploadLayout:
         return read_layout(chosen)
     own = register.workspace.folder / FILE if register.workspace.folder is not None else None
     return read_layout(own) if own is not None and own.is_file() else UploadLayout()
+
+
+def _staff(register: Register) -> CivilServantSettings:
+    """Return the workspace's settings of the civil servants' site; UserError where it has none."""
+    folder = register.workspace.folder
+    if folder is None or not (folder / STAFF_FILE).is_file():
+        raise no_codes()
+    return read_civil_servant(folder / STAFF_FILE)
 
 
 def _held_back(lines: Sequence[Line], entry: PlanEntry) -> Iterator[tuple[Participant, Finding]]:
@@ -146,50 +174,6 @@ def _held_back(lines: Sequence[Line], entry: PlanEntry) -> Iterator[tuple[Partic
         )
 
 
-def _documents(
-    entry: PlanEntry, code: str, lines: Sequence[Line], kinds: Sequence[str], layout: UploadLayout
-) -> Iterator[Document]:
-    for kind in kinds:
-        most = min(layout.most, TRANSFERRED) if kind == "txt" else layout.most
-        parts = [lines[at : at + most] for at in range(0, len(lines), most)]
-        for number, part in enumerate(parts, 1):
-            stem = f"{entry.number}-時數上傳" + (f"-{number}" if len(parts) > 1 else "")
-            yield Document(f"{stem}.{kind}", _bytes(entry, code, part, kind, layout))
-
-
-def _bytes(
-    entry: PlanEntry, code: str, lines: Sequence[Line], kind: str, layout: UploadLayout
-) -> bytes:
-    if kind == "txt":
-        pairs = [(normalise_id(one.person.id_number), _hours(award)) for one, award in lines]
-        return transfer_text(pairs).encode()
-    columns = layout.columns
-    rows = [[_cell(c.content, c.fixed, line, entry, code) for c in columns] for line in lines]
-    return write_hours(kind, rows, layout)
-
-
-def _cell(content: str, fixed: str, line: Line, entry: PlanEntry, code: str) -> str:
-    one, award = line
-    person = one.person
-    known = {
-        "身分證字號": normalise_id(person.id_number),
-        "時數": _hours(award),
-        "姓名": person.name,
-        "服務學校": person.school,
-        "縣市": person.county,
-        "職位類別": person.position,
-        "性別": person.gender,
-        "計畫編號": entry.number,
-        "研習名稱": entry.plan.name,
-        "課程代碼": code,
-    }
-    return known.get(content, fixed)
-
-
-def _hours(award: Award) -> str:
-    return number_text(award.amount) if award.amount is not None else ""
-
-
 def _notice(until: dt.date) -> Document:
     words = "這個資料夾的檔案含完整身分證字號，只供登錄研習時數。"
     text = f"{words}\r\n請於{plain_date(until)}前刪除。\r\n"
@@ -200,9 +184,25 @@ def _save(target: Path, documents: Sequence[Document]) -> tuple[Path, ...]:
     files = save_files(target, documents)
     with contextlib.suppress(OSError):  # a file system without rights, such as a stick
         target.chmod(0o700)
-        for file in files:
-            file.chmod(0o600)
     return files
+
+
+def _issue(
+    work: Work,
+    entry: PlanEntry,
+    documents: Sequence[Document],
+    folder: str,
+    until: dt.date,
+    lines: Sequence[Line],
+) -> None:
+    """Record the files as an issued document, encrypted, that goes with the plan's people."""
+    work.documents.issue(
+        KIND,
+        [StoredFile(PartRole.FILE, f"{folder}/{each.name}", each.data) for each in documents],
+        {"kind": KIND, "delete_by": until.isoformat()},
+        plan=entry.number,
+        people=[one.person for one, _ in lines],
+    )
 
 
 def _remember(work: Work, plan: str, folder: Path, until: dt.date) -> None:
