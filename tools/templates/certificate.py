@@ -10,7 +10,7 @@ import ornament
 from blank import W, twips
 from docx.oxml import parse_xml
 from docx.shared import Cm, RGBColor
-from house import add_paragraph, add_style
+from house import add_paragraph, add_style, add_tag
 from tables import CM, Cell, Grid, Row, add_grid, cell
 
 FAINT = RGBColor(0xA6, 0xA6, 0xA6)
@@ -56,11 +56,27 @@ def build() -> Any:
         Row((place, cell("", "CertSeal", borders=()), issuer), seal),
     )
     add_grid(document, Grid((seal, 18, width - seal - 18), rows, margin=0, borders=False))
+    _add_check(document)
     last = add_paragraph(document, "{{ 發證日期 }}", "發證日期")
     _spread(last.runs[0])
     code_place.add_code_place(last, CODE_AT_MM, CODE_MM)
     ornament.add_frame(document.sections[0].header)
     return document
+
+
+def _add_check(document: Any) -> None:
+    """Let the check code of a sealed certificate float under its QR code."""
+    across, down = CODE_AT_MM
+    frame = {"w": CODE_MM + 12, "x": across - 6, "y": down + CODE_MM + 1}
+    places = " ".join(f'w:{name}="{round(mm * 1440 / 25.4)}"' for name, mm in frame.items())
+    add_tag(document, "{%p if 核對碼 %}")
+    paragraph = add_paragraph(document, "核對碼 {{ 核對碼 }}", "核對碼")
+    floating = f'<w:framePr {W} {places} w:wrap="around" w:vAnchor="page" w:hAnchor="page"/>'
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        parse_xml(floating),
+        *("w:widowControl", "w:numPr", "w:pBdr", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"),
+    )
+    add_tag(document, "{%p endif %}")
 
 
 def _styles(document: Any) -> None:
@@ -76,6 +92,7 @@ def _styles(document: Any) -> None:
     add_style(document, "首長", style_id="CertHead", size=20, line=34, before=14)
     add_style(document, "印信", style_id="CertSeal", size=9, line=14, align="center")
     document.styles["印信"].font.color.rgb = FAINT
+    add_style(document, "核對碼", style_id="CertCheck", size=8, line=11, align="center")
     add_style(
         document, "發證日期", style_id="CertDate", size=18, line=30, before=26, align="center"
     )

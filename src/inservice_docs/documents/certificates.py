@@ -119,7 +119,7 @@ def certificate_context(certificate: Certificate) -> dict[str, Any]:
     }
     long = sum(map(len, facts.values())) > _LONG
     # The code is a picture: whoever seals the certificate puts it there.
-    return {**facts, "長文": long, "驗證碼": ""}
+    return {**facts, "核對碼": certificate.check, "長文": long, "驗證碼": ""}
 
 
 def _amount(certificate: Certificate) -> str:

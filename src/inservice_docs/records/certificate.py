@@ -12,7 +12,10 @@ from inservice_docs.records.types import Amount, ExactText, OptionalDate, Text
 
 
 class Certificate(Record):
-    """What one certificate states; the ID is masked already (`A12345****`)."""
+    """What one certificate states; the ID is masked already (`A12345****`).
+
+    `check` stands on the paper, `name_check` in its seal: with both, a changed name is told.
+    """
 
     number: Text = Field("", title="證號")
     name: Text = Field("", title="姓名", repr=False)
@@ -24,6 +27,8 @@ class Certificate(Record):
     credits: Amount = Field(None, title="學分數")
     issued_on: OptionalDate = Field(None, title="發證日期")
     head: Text = Field("", title="首長")
+    check: Text = Field("", title="核對碼", repr=False)
+    name_check: Text = Field("", title="姓名核對值", repr=False)
 
 
 class IssuedCertificate(Record):

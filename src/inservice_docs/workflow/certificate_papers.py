@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from inservice_docs.documents.certificates import certificate_context, file_stem
 from inservice_docs.documents.letters.missing import gap_findings
@@ -13,7 +14,7 @@ from inservice_docs.formats.docx.template import Template
 from inservice_docs.formats.pdf.libreoffice import require_libreoffice
 from inservice_docs.formats.templates import find_template
 from inservice_docs.records.certificate import Certificate, IssuedCertificate
-from inservice_docs.records.finding import Finding, Place, hint
+from inservice_docs.records.finding import Finding, Place, hint, warning
 from inservice_docs.records.issued import PartRole
 from inservice_docs.registry.documents import StoredFile
 from inservice_docs.registry.plan_numbers import tidy_number
@@ -27,6 +28,7 @@ from inservice_docs.workflow.letter_files import check_formats, load_template
 from inservice_docs.workflow.workspace import Workspace
 
 FORMATS = ("docx", "pdf", "odt")
+CHECK = "核對碼"
 COPY = "（補發）"
 """What stands behind the number of a copy: with any template, the paper says what it is."""
 
@@ -70,15 +72,14 @@ def new_papers(
     Raises UserError for every fact that is missing. A template without a place for the code is a
     finding: such papers cannot be verified.
     """
-    path = find_template(TEMPLATE, workspace.folder)
-    template = load_template(path)
+    path, template = _template(workspace)
     if fast:
         template = template.packed_by(fast_codec())
     papers = _papers(template, certificates, codes, copy=copy)
     gaps = gap_findings(text for context in papers.contexts for text in texts_in(context))
     refuse_unfinished(gaps, final=True)
     kept = StoredFile(PartRole.TEMPLATE, TEMPLATE, path.read_bytes())
-    return PaperSet(papers, kept, (*_no_place(template), *merged_findings(papers)))
+    return PaperSet(papers, kept, (*_no_place(template, certificates), *merged_findings(papers)))
 
 
 def issued_papers(
@@ -132,13 +133,36 @@ def _stems(certificates: Sequence[Certificate]) -> tuple[str, ...]:
     return tuple(stems)
 
 
-def _no_place(template: Template) -> Iterator[Finding]:
+def shows_check(workspace: Workspace) -> bool:
+    """Tell whether the template of today has a place for the check code of the name."""
+    return _has(_template(workspace)[1], CHECK)
+
+
+def _template(workspace: Workspace) -> tuple[Path, Template]:
+    path = find_template(TEMPLATE, workspace.folder)
+    return path, load_template(path)
+
+
+def _has(template: Template, name: str) -> bool:
     texts = (source.text for source in template.sources)
-    if any(place.name == CODE for place in template.places) or any(CODE in each for each in texts):
-        return
-    yield hint(
-        "certificate-no-code",
-        "範本沒有「驗證碼」的位置，證明上不會有驗證碼，別人無法驗證。",
-        "在 Word 範本放一張圖片，替代文字寫 {{ 驗證碼 }}；或改用內建的範本。",
-        Place(template.name),
+    return any(place.name == name for place in template.places) or any(
+        name in each for each in texts
     )
+
+
+def _no_place(template: Template, certificates: Sequence[Certificate]) -> Iterator[Finding]:
+    place = Place(template.name)
+    if not _has(template, CODE):
+        yield hint(
+            "certificate-no-code",
+            "範本沒有「驗證碼」的位置，證明上不會有驗證碼，別人無法驗證。",
+            "在 Word 範本放一張圖片，替代文字寫 {{ 驗證碼 }}；或改用內建的範本。",
+            place,
+        )
+    elif any(each.check for each in certificates) and not _has(template, CHECK):
+        yield warning(
+            "certificate-no-check",
+            "這張證明發出時有核對碼，現在的範本沒有它的位置，驗證時會說姓名不符。",
+            "在 Word 範本寫上「核對碼 {{ 核對碼 }}」，再產生一次。",
+            place,
+        )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from inservice_docs.formats.seal.name_check import new_check
 from inservice_docs.records.account import Role
 from inservice_docs.records.certificate import Certificate, IssuedCertificate
 from inservice_docs.records.finding import Finding, Outcome, UserError, error
@@ -23,6 +24,7 @@ from inservice_docs.workflow.certificate_papers import (
     check_output,
     issued_papers,
     new_papers,
+    shows_check,
 )
 from inservice_docs.workflow.draft_letter import read_date
 from inservice_docs.workflow.issue_numbers import OvertakenError
@@ -126,6 +128,8 @@ def _prepare(order: CertificateIssue, register: Register) -> _Ready:
         found = recipients(work, order.plan, order.people)
         first = work.certificates.peek(word, year)
     said = composed(found, register, day, word, first)
+    if shows_check(register.workspace):
+        said = tuple(each.model_copy(update={"check": new_check()}) for each in said)
     sealer = sealer_on(register, day)
     codes = tuple(map(sealer.text, said))
     made = new_papers(said, codes, register.workspace, fast=order.fast)

@@ -1,6 +1,7 @@
 """What a seal vouches for (簽章內容): the few facts of a certificate, as compact CBOR.
 
-Never a full name or ID: whoever reads the code learns no more than the masked ones.
+Never a full name or ID: whoever reads the code learns no more than the masked ones (see
+`name_check` for how a changed name is told all the same).
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from typing import Any
 
 import cbor2
 
+from inservice_docs.formats.seal.name_check import BYTES, name_digest
 from inservice_docs.records.certificate import Certificate
 from inservice_docs.taiwan.masking import mask_id, mask_name
 from inservice_docs.taiwan.numerals import number_text
 
 VERSION = 1
-_VERSION_KEY, _DAY_KEY = 0, 9
+_VERSION_KEY, _DAY_KEY, _CHECK_KEY = 0, 9, 10
 _FIELDS = {
     1: "number",
     2: "name",
@@ -46,6 +48,8 @@ def encode(certificate: Certificate) -> bytes:
     if certificate.issued_on is not None:
         # Days since 1970 (RFC 8943): two bytes.
         facts[_DAY_KEY] = (certificate.issued_on - _FIRST_DAY).days
+    if certificate.check:
+        facts[_CHECK_KEY] = name_digest(certificate.check, certificate.name)
     return cbor2.dumps(facts, canonical=True)
 
 
@@ -57,15 +61,23 @@ def decode(data: bytes) -> Certificate:
         raise ValueError("no CBOR") from problem
     if not isinstance(facts, dict) or facts.pop(_VERSION_KEY, None) != VERSION:
         raise ValueError("another version")
-    day = facts.pop(_DAY_KEY, None)
+    day, check = facts.pop(_DAY_KEY, None), facts.pop(_CHECK_KEY, None)
     values: dict[str, Any] = {}
     for key, value in facts.items():
         if key not in _FIELDS or not isinstance(value, str):
             raise ValueError("an unknown fact")
         values[_FIELDS[key]] = value
+    if check is not None:
+        values["name_check"] = _digest(check)
     if day is not None:
         values["issued_on"] = _date(day)
     return Certificate.model_validate(values)  # its errors are ValueErrors
+
+
+def _digest(check: object) -> str:
+    if not isinstance(check, bytes) or len(check) != BYTES:
+        raise ValueError("no hash of a name")
+    return check.hex()
 
 
 def _date(day: object) -> dt.date:

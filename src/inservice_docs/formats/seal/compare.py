@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from inservice_docs.formats.seal.name_check import find_checks, name_digest, plain
 from inservice_docs.records.base import label_of
 from inservice_docs.records.certificate import Certificate
 from inservice_docs.taiwan.dates import letter_date
@@ -22,13 +22,13 @@ def differences(sealed: Certificate, page: str) -> tuple[str, ...]:
     program's template or a school's own; white space and width do not matter. A fact that the seal
     does not hold is not looked for.
     """
-    text = _plain(page)
+    text = plain(page)
     missing = [
         field
         for field, words in _expected(sealed).items()
-        if words and not any(_plain(each) in text for each in words)
+        if words and not any(plain(each) in text for each in words)
     ]
-    if sealed.name and not _names(sealed.name, text):
+    if sealed.name and not _names(sealed, text):
         missing.insert(0, "name")
     return tuple(label_of(Certificate, field) for field in missing)
 
@@ -49,13 +49,19 @@ def _expected(sealed: Certificate) -> dict[str, list[str]]:
     return wanted
 
 
-def _names(masked: str, text: str) -> bool:
-    """Tell whether the page names somebody whom the masked name can stand for."""
-    if found := _NAME.findall(text):
-        return any(mask_name(each) == masked for each in found)
-    pattern = "".join("." if char == _HIDDEN else re.escape(char) for char in _plain(masked))
-    return re.search(pattern, text) is not None
+def _names(sealed: Certificate, text: str) -> bool:
+    """Tell whether the page names somebody whom the seal can mean.
 
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    With a check code in the seal it is that very person, and the page has to show the code.
+    """
+    masked = plain(sealed.name)
+    pattern = "".join("." if char == _HIDDEN else re.escape(char) for char in masked)
+    stated = _NAME.findall(text)
+    alike = stated or re.findall(f"(?=({pattern}))", text)
+    if not sealed.name_check:
+        return any(plain(mask_name(each)) == masked for each in stated) if stated else bool(alike)
+    return any(
+        name_digest(check, name).hex() == sealed.name_check
+        for check in find_checks(text)
+        for name in alike
+    )
