@@ -23,6 +23,7 @@ from inservice_docs.records.finding import (
     has_errors,
     warning,
 )
+from inservice_docs.records.letter import Letter
 from inservice_docs.records.mail_wording import MailWording
 from inservice_docs.records.wording import Wording
 from inservice_docs.rules.letter.check import check_letter
@@ -71,14 +72,33 @@ def _check(name: str, workspace: Workspace) -> list[Finding]:
         return [*mail.findings, *_check_phrases(_mail_phrases(mail.value), known, path.name)]
     if path.suffix == ".yaml":
         outcome = read_wording(path)
-        wording = outcome.value
-        findings = [
-            *outcome.findings,
-            *_kind_unknown(wording, path.name),
-            *_check_phrases(_phrases(wording), f"letters/wording/{path.name}", path.name),
-        ]
-        return findings if has_errors(findings) else [*findings, *_try_out(wording, path.name)]
+        return [*outcome.findings, *check_wording(outcome.value, path.name)]
     return []
+
+
+def check_wording(wording: Wording, file: str) -> list[Finding]:
+    """Return what is wrong with a wording that was read from a file of that name."""
+    findings = [
+        *_kind_unknown(wording, file),
+        *_check_phrases(_phrases(wording), f"letters/wording/{file}", file),
+    ]
+    return findings if has_errors(findings) else [*findings, *_try_out(wording, file)]
+
+
+def sample_letters(wording: Wording) -> tuple[Letter, ...]:
+    """Return the letters that a sound wording gives for a sample study.
+
+    The sample at whose stage the fewest facts are missing is taken.
+    """
+    school = sample_school()
+    roster = read_roster(find_template("samples/in_school_roster.csv")).value
+    outcomes = [
+        compose(wording, plan, school, roster=roster, office="輔導室", person="陳小範")
+        for plan in sample_plans()
+        if not wording.scope or plan.scope is None or plan.scope.value == wording.scope
+    ]
+    best = min(outcomes, key=lambda made: sum(each.code == FACT_MISSING for each in made.findings))
+    return best.value
 
 
 def _name_of(file: Path) -> str:
@@ -147,23 +167,11 @@ def _kind_unknown(wording: Wording, file: str) -> Iterator[Finding]:
 
 
 def _try_out(wording: Wording, file: str) -> list[Finding]:
-    """Return what the letter rules find in the letters that a wording gives for a sample study.
-
-    The sample at whose stage the fewest facts are missing is taken; hints are left out.
-    """
+    """Return what the letter rules find in the sample letters of a wording; no hints."""
     school = sample_school()
-    roster = read_roster(find_template("samples/in_school_roster.csv")).value
-    outcomes = [
-        (plan, compose(wording, plan, school, roster=roster, office="輔導室", person="陳小範"))
-        for plan in sample_plans()
-        if not wording.scope or plan.scope is None or plan.scope.value == wording.scope
-    ]
-    _, best = min(
-        outcomes, key=lambda pair: sum(found.code == FACT_MISSING for found in pair[1].findings)
-    )
     return [
         replace(found, place=replace(found.place, file=file))
-        for letter in best.value
+        for letter in sample_letters(wording)
         for found in check_letter(letter, school=school)
         if found.severity is not Severity.HINT
     ]
