@@ -76,16 +76,3 @@ def test_the_list_as_documents(registry: Path, command: Command) -> None:
     made = command("hours", "list", plan, "--to", "xlsx,docx", "--json")
     assert [Path(each).suffix for each in made.json["files"]] == [".xlsx", ".docx"]
     assert command("hours", "list", plan, "--to", "exe").code == 1
-
-
-def test_statistics(plan: str, command: Command, registry: Path) -> None:
-    """As a workbook with charts, and as figures."""
-    command("hours", "award", plan)
-    target = registry / "figures.xlsx"
-    made = command("hours", "statistics", plan, "--out", target, "--json").json
-    assert made["files"] == [str(target)]
-    assert target.read_bytes()[:2] == b"PK"
-    assert (made["total"]["entries"], made["total"]["people"]) == (3, 3)
-    assert sum(each["hours"] for each in made["schools"]) == made["total"]["hours"]
-    assert "98學年度" in command("hours", "statistics", "--year", "98").out
-    assert command("hours", "statistics", plan, "--year", "98").code == 2

@@ -13,8 +13,10 @@ from tests.support.studies import attended, person, study
 
 from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.award_hours import award_hours
+from inservice_docs.workflow.issued_documents import list_documents, remake_document
 from inservice_docs.workflow.record_attendance import Presence, record_attendance
 from inservice_docs.workflow.register import Register
+from inservice_docs.workflow.save_files import save_files
 from inservice_docs.workflow.upload_hours import upload_hours, uploads_due
 
 
@@ -113,3 +115,32 @@ def test_nothing_to_upload(register: Register, tmp_path: Path) -> None:
             upload_hours(register, number, [kind], tmp_path / "out")
         assert problem.value.findings[0].code == code
     assert not (tmp_path / "out").exists()
+
+
+def test_it_is_recorded_and_cannot_be_had_after_its_date(
+    register: Register, tmp_path: Path
+) -> None:
+    """The list of documents shows it with its date; the register holds no ID number in plain."""
+    number, ids = awarded(register)
+    done = upload_hours(register, number, ["csv"], tmp_path).value
+    (held,) = list_documents(register, plan=number, kind="hours-upload")
+    assert held.personal
+    assert held.parts[0].name == f"時數上傳-2010-03-28前刪除/{number}-時數上傳.csv"
+    (again,) = remake_document(register, held.id)
+    assert again.data == done.files[0].read_bytes()
+    assert again.private
+    (copy,) = save_files(tmp_path / "again", [again])
+    if os.name == "posix":
+        assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert len(ids) == 3
+    later = Register(
+        register.workspace, register.store, register.actor, register.at + dt.timedelta(days=31)
+    )
+    with pytest.raises(UserError) as problem:
+        remake_document(later, held.id)
+    assert problem.value.findings[0].code == "document-expired"
+    folder = register.workspace.folder
+    assert folder is not None
+    stored = b"".join(each.read_bytes() for each in folder.glob("registry.sqlite*"))
+    assert len(stored) > 1000
+    assert id_number(1).encode() not in stored

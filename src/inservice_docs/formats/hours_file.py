@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from inservice_docs.formats.csv_cells import csv_text
 from inservice_docs.formats.upload_layout import UploadLayout
 from inservice_docs.formats.workbook.write import write_workbook
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.records.table import Column, Table
 
 KINDS = ("xlsx", "csv", "xml", "txt")
-_LIVE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_hours(kind: str, rows: Sequence[Sequence[str]], layout: UploadLayout) -> bytes:
@@ -38,13 +36,8 @@ def transfer_text(hours: Iterable[tuple[str, str]]) -> str:
 
 
 def _csv(rows: Iterable[Sequence[str]], encoding: str) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    for row in rows:
-        # A text that a spreadsheet would run as a formula is kept a text.
-        writer.writerow(["'" + cell if cell.startswith(_LIVE) else cell for cell in row])
     try:
-        return text.getvalue().encode(encoding)
+        return csv_text(rows).encode(encoding)
     except UnicodeEncodeError:
         raise UserError(
             error(

@@ -6,14 +6,12 @@ more writes `hours_upload.toml` in its workspace.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from inservice_docs.formats.text_file import read_bytes
+from inservice_docs.formats.toml_file import read_toml
 from inservice_docs.records.base import Record
 from inservice_docs.records.finding import Place, UserError, error
 from inservice_docs.records.reading import read_record
@@ -22,9 +20,6 @@ from inservice_docs.records.types import Text, one_or_many, refuse
 FILE = "hours_upload.toml"
 CONTENTS = ("身分證字號", "時數", "姓名", "服務學校", "縣市", "職位類別", "性別")
 CONTENTS_OF_STUDY = ("計畫編號", "研習名稱", "課程代碼")
-# TOML wants quotes around keys that are not ASCII; a clerk does not.
-_BARE = re.compile(r"^([ \t]*)([^\s\"'=#\[\]]*[^\x00-\x7f][^\s\"'=#\[\]]*)(?=[ \t]*=)", re.M)
-_HEADING = re.compile(r"^([ \t]*\[{1,2})([^\s\"'\[\]]*[^\x00-\x7f][^\s\"'\[\]]*)(\]{1,2})", re.M)
 _ENCODINGS = {"utf-8-sig", "utf-8", "cp950"}
 
 
@@ -70,19 +65,7 @@ class UploadLayout(Record):
 
 def read_layout(path: Path) -> UploadLayout:
     """Read a mapping file. Raises UserError with every mistake, each at its key."""
-    file = path.name
-    try:
-        text = read_bytes(path).decode("utf-8-sig")
-        held = tomllib.loads(_HEADING.sub(r'\1"\2"\3', _BARE.sub(r'\1"\2"', text)))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
-        raise UserError(
-            error(
-                "toml-unreadable",
-                "時數上傳的格式檔讀不懂。",
-                "檢查引號與等號，以 UTF-8 編碼存檔。",
-                Place(file=file),
-            )
-        ) from None
+    file, held = path.name, read_toml(path)
     outcome = read_record(
         UploadLayout, held, lambda path, key: Place(file=file, field=".".join(map(str, path)))
     )

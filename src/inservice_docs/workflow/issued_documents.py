@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from inservice_docs.records.finding import UserError, error
 from inservice_docs.records.issued import IssuedDocument, PartRole
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.save_files import Document
+
+DELETE_BY = "delete_by"
+"""What a document with full ID numbers was made with: the last day on which it may be had."""
 
 
 def list_documents(
@@ -29,13 +34,23 @@ def list_documents(
 def remake_document(register: Register, id: int) -> tuple[Document, ...]:
     """Return the files of a document exactly as they went out.
 
-    Raises UserError for an unknown document, for one whose personal data have been deleted, and
-    for a file that is not what was issued.
+    Raises UserError for an unknown document, for one whose personal data have been deleted, for
+    upload files after the date by which they had to be deleted, and for a file that is not what
+    was issued.
     """
     with register.look() as work:
         issued = work.documents.get(id)
+        delete_by = str(json.loads(work.documents.context(issued)).get(DELETE_BY, ""))
+        if delete_by and delete_by < register.today.isoformat():
+            raise UserError(
+                error(
+                    "document-expired",
+                    f"第 {id} 號文件含完整身分證字號，已過刪除期限，不再產生。",
+                    "需要時重新產生一份，例如 hours upload。",
+                )
+            )
         return tuple(
-            Document(part.name, work.documents.file(part))
+            Document(part.name, work.documents.file(part), private=bool(delete_by))
             for part in issued.parts
             if part.role is PartRole.FILE
         )

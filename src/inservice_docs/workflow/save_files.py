@@ -22,11 +22,13 @@ from inservice_docs.workflow.file_problems import (
 class Document:
     """A finished document: its bytes and its name, which never holds personal data.
 
-    The name may lead into a folder of its own: `invitation-di/letter.sw`.
+    The name may lead into a folder of its own: `invitation-di/letter.sw`. A `private` one may be
+    read by its owner alone, as far as the file system knows rights.
     """
 
     name: str
     data: bytes
+    private: bool = False
 
 
 def save_files(folder: Path, documents: Iterable[Document]) -> tuple[Path, ...]:
@@ -41,7 +43,7 @@ def save_files(folder: Path, documents: Iterable[Document]) -> tuple[Path, ...]:
         for document in documents:
             temporary = _temporary(folder)
             waiting.append((temporary, folder / document.name))
-            with _writing(temporary, folder) as file:
+            with _writing(temporary, folder, document.private) as file:
                 file.write(document.data)
         for _, target in waiting:
             refuse_folder(target)
@@ -70,14 +72,18 @@ def _temporary(folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _writing(path: Path, folder: Path) -> Iterator[BinaryIO]:
-    """Open a temporary file to write; once whole it is on disk, with the rights of a new file."""
+def _writing(path: Path, folder: Path, private: bool) -> Iterator[BinaryIO]:
+    """Open a temporary file to write; once whole it is on disk, with the rights of a new file.
+
+    A private one keeps those of a temporary file (0600).
+    """
     try:
         with path.open("wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        path.chmod(0o666 & ~_umask())
+        if not private:
+            path.chmod(0o666 & ~_umask())
     except OSError as problem:
         raise folder_problem(folder, problem) from None
 

@@ -70,8 +70,8 @@ def upload_hours(
 
     ID numbers that fail their check are held back, and each is a finding. `layout` is a mapping
     file, by default the workspace's own. The files are recorded as an issued document, encrypted,
-    which cannot be had again after its date. Raises UserError when nothing is awarded, for an unknown
-    kind of file or a broken layout, and for an actor who may not.
+    which cannot be had again after its date. Raises UserError when nothing is awarded, for an
+    unknown kind of file or a broken layout, and for an actor who may not.
     """
     _check_kinds(kinds)
     shape = _layout(register, layout)
