@@ -109,6 +109,21 @@ def test_people_who_are_in_the_register_already() -> None:
     assert [each.place.line for each in known_already(people, known, place_of)] == [2, 3]
 
 
+def test_how_somebody_is_known_already() -> None:
+    """Another name with the same ID number waits; near names are but a hint."""
+    known = [person("王範例", "A123456789"), person("李台生", school="臺中市立甲國小")]
+    people = listed(
+        person("王某", "A123456789"),
+        person("王 範例", "A123456789"),
+        person("李臺生", school="甲國小"),
+        person("李台生", school="乙國中"),
+        person("王範例", "F812345676"),
+        person("", school="甲國小"),
+    )
+    found = {each.place.line: each.code for each in known_already(people, known, place_of)}
+    assert found == {2: "id-twice", 3: "person-known", 4: "name-near"}
+
+
 def test_who_waits() -> None:
     """Errors, and remarks that somebody must have looked at."""
     assert waits([error("x", "")])

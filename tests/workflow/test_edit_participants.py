@@ -142,3 +142,14 @@ def test_hours_of_an_in_school_study(register: Register) -> None:
     with pytest.raises(UserError) as problem:
         add_person(officer, number, Person(id_number=id_number(1), hours="1"))  # type: ignore[arg-type]
     assert problem.value.findings[0].code == "role-missing"
+
+
+def test_a_file_in_the_schools_own_layout(register: Register, tmp_path: Path) -> None:
+    """roster_columns.toml of the workspace holds for lists of participants too."""
+    folder = register.workspace.folder
+    assert folder is not None
+    (folder / "roster_columns.toml").write_text('[欄位]\n教師姓名 = "與會者"', "utf-8")
+    number = study(register, CROSS, Move.OPEN_SIGN_UP)
+    file = tmp_path / "own.csv"
+    file.write_text("與會者,服務學校\n王範例,甲國小\n", "utf-8-sig")
+    assert add_from_file(register, number, file).value.people == 1

@@ -75,3 +75,21 @@ def test_only_while_sign_up_is_open(register: Register, tmp_path: Path) -> None:
     assert problem.value.findings[0].code == "step-impossible"
     with register.look() as work:
         assert work.applicants.counts(number)[ApplicantStatus.WAITING] == 0
+
+
+def test_the_workspace_knows_its_own_headings(
+    register: Register, number: str, tmp_path: Path
+) -> None:
+    """roster_columns.toml holds for lists of applicants; status and time are still read."""
+    folder = register.workspace.folder
+    assert folder is not None
+    (folder / "roster_columns.toml").write_text('[欄位]\n教師姓名 = "填表人"', "utf-8")
+    file = tmp_path / "own.csv"
+    file.write_text(
+        "填表人,服務學校,處理狀態,報名時間\n王範例,甲國小,審核通過,2010/3/9 上午 11:55:06\n",
+        "utf-8-sig",
+    )
+    assert import_applicants(register, number, file).value.added == 1
+    (one,) = sign_up_state(register, number).applicants
+    assert (one.person.name, one.status) == ("王範例", ApplicantStatus.PASSED)
+    assert one.applied_at is not None

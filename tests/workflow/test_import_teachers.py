@@ -31,3 +31,14 @@ def test_a_list_without_anybody(register: Register, tmp_path: Path) -> None:
     with pytest.raises(UserError):
         import_teachers(register, roster(tmp_path, [person(1, name="")]))
     assert list_teachers(register) == ()
+
+
+def test_the_workspace_knows_its_own_headings(register: Register, tmp_path: Path) -> None:
+    """roster_columns.toml holds for the school's own teachers too, its code for its name."""
+    school, folder = register.workspace.school, register.workspace.folder
+    assert folder is not None
+    (folder / "roster_columns.toml").write_text('[欄位]\n教師姓名 = "同仁"', "utf-8")
+    file = tmp_path / "own.csv"
+    file.write_text(f"同仁,學校代碼\n王範例,{school.code}\n", "utf-8-sig")
+    assert import_teachers(register, file).value.added == 1
+    assert list_teachers(register)[0].person.school == school.name

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.formats.tables.lists import text
+from tests.support.samples import id_number
+from tests.support.studies import listed, person, study
 
 from inservice_docs.records.finding import Place
 from inservice_docs.workflow.read_roster import layout_of, read_roster, row_of
+from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.workspace import Workspace
 
 ROWS = (
@@ -43,6 +46,36 @@ def test_the_workspace_knows_its_own_layout_and_code(tmp_path: Path, workspace: 
     assert (person.name, person.school) == ("王範例", workspace.school.name)
     (tmp_path / "other.toml").write_text('[欄位]\n教師姓名 = "某"', "utf-8")
     assert layout_of(workspace, tmp_path / "other.toml").headings == {"某": "name"}
+
+
+def test_against_a_real_register(register: Register, tmp_path: Path) -> None:
+    """Same ID, same name and school, near names; the register's own list stays as it is."""
+    number = study(register)
+    listed(
+        register,
+        number,
+        [
+            person(1, name="王範例", school="甲國小", county=""),
+            person(2, name="李台生", school="甲國小", county="", id_number=""),
+            person(3, name="陳範三", school="乙國中", county="", id_number=""),
+        ],
+    )
+    path = text(
+        tmp_path / "a.csv",
+        ("姓名", "身分證字號", "服務學校"),
+        ("王範例", id_number(1), "丙國小"),
+        ("某某某", id_number(1), "甲國小"),
+        ("陳範三", "", "乙國中"),
+        ("李臺生", "", "甲國小"),
+        ("新來的", id_number(9), "甲國小"),
+    )
+    read = read_roster(path, register.workspace, plan=number)
+    against = {row_of(each.place): each.code for each in read.findings if "登記簿" in each.message}
+    assert against == {2: "person-known", 3: "id-twice", 4: "person-known", 5: "name-near"}
+    assert 3 in [each.row for each in read.value.waiting]
+    assert all(id_number(1) not in each.message for each in read.findings)
+    with register.look() as work:
+        assert len(work.participants.list(number)) == 3
 
 
 def test_rows_of_places() -> None:

@@ -128,7 +128,7 @@ def near_names(people: Sequence[Listed], place_of: PlaceOf) -> list[Finding]:
     for at, (_, person) in enumerate(people):
         if not person.name or len(person.name) > LONGEST_NAME:
             continue
-        alike = seen.setdefault(person.name.translate(_VARIANTS).translate(_BETWEEN), [])
+        alike = seen.setdefault(_plain_name(person), [])
         for other in alike[-20:]:
             known = people[other]
             if _may_be_one(known.person, person):
@@ -164,20 +164,51 @@ def _is_certain(person: Person) -> bool:
 def known_already(
     people: Sequence[Listed], known: Iterable[Person], place_of: PlaceOf
 ) -> list[Finding]:
-    """Name, as hints, those of a list who are on another already (the register's)."""
-    ids: set[str] = set()
-    names: dict[tuple[str, str], Person] = {}
+    """Name those of a list who are on another already (the register's), or may be.
+
+    The same ID number is the same person, so another name with it is a mistake to mend; the same
+    name and school are a person who is there already; near names are but a hint.
+    """
+    ids: dict[str, Person] = {}
+    names: dict[str, list[Person]] = {}
     for person in known:
-        if person.id_number:
-            ids.add(person.id_number)
-        names.setdefault((person.name, person.school), person)
+        if person.id_number and "*" not in person.id_number:
+            ids.setdefault(person.id_number, person)
+        if person.name:
+            names.setdefault(_plain_name(person), []).append(person)
     findings = []
     for at, (_, person) in enumerate(people):
-        same = names.get((person.name, person.school))
-        if person.id_number in ids or (same is not None and not _two_people(same, person)):
-            fix = "不必重複加入。"
-            findings.append(hint("person-known", "這個人已在登記簿的名單上。", fix, place_of(at)))
+        same = ids.get(person.id_number)
+        alike = names.get(_plain_name(person), ()) if person.name else ()
+        if same is not None and person.name and _plain_name(same) != _plain_name(person):
+            findings.append(_OTHER_NAME.at(place_of(at)))
+        elif same is not None or any(_same_person(each, person) for each in alike):
+            findings.append(_KNOWN.at(place_of(at)))
+        elif any(_may_be_one(each, person) for each in alike):
+            findings.append(_NEAR.at(place_of(at)))
     return findings
+
+
+_KNOWN = hint("person-known", "這個人已在登記簿的名單上。", "不必重複加入。")
+_NEAR = hint(
+    "name-near",
+    "登記簿的名單上有姓名相近的人，可能是同一人。",
+    "是同一人時，不必重複加入；或在登記簿更正。",
+)
+_OTHER_NAME = warning(
+    "id-twice",
+    "登記簿的名單上有相同的身分證字號，姓名卻不同。",
+    "核對證件，更正號碼或姓名。",
+)
+
+
+def _plain_name(person: Person) -> str:
+    return person.name.translate(_VARIANTS).translate(_BETWEEN)
+
+
+def _same_person(one: Person, other: Person) -> bool:
+    same = (one.name, one.county, one.school) == (other.name, other.county, other.school)
+    return same and not _two_people(one, other)
 
 
 def waits(findings: Iterable[Finding]) -> bool:

@@ -123,7 +123,7 @@ def add_from_file(register: Register, number: str, file: Path) -> Outcome[Entere
     """
     register.require(Role.OFFICER, _WHAT)
     with register.look() as work:
-        roster = load_roster(file, work.plans.get(number).plan)
+        roster = load_roster(file, work.plans.get(number).plan, register.workspace)
     people = [each for each in roster.value.people if each.name or normalise_id(each.id_number)]
     findings = list(roster.findings)
     if wrong := [each for each in findings if each.severity is Severity.ERROR]:

@@ -14,6 +14,7 @@ from inservice_docs.records.plan import Plan
 from inservice_docs.registry.work import Work
 from inservice_docs.rules.seats import capacity
 from inservice_docs.taiwan.text import compact
+from inservice_docs.workflow.read_roster import layout_of
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.same_person import Known
 from inservice_docs.workflow.steps.machine import Move
@@ -39,7 +40,8 @@ def import_applicants(register: Register, number: str, file: Path) -> Outcome[Ap
     with register.look() as work:
         plan = work.plans.get(number).plan
     questions = [each.name for each in plan.signup.extra_fields] if plan.signup else []
-    listed = read_sign_ups(file, questions, plan.dates[0] if plan.dates else None)
+    layout = layout_of(register.workspace)
+    listed = read_sign_ups(file, questions, plan.dates[0] if plan.dates else None, layout)
     with register.change() as work:
         entry = take(work, register, work.plans.get(number), Move.SIGN_UP)
         done = _take_in(work, entry.number, listed.value)

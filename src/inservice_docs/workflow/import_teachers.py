@@ -19,7 +19,7 @@ def import_teachers(register: Register, file: Path) -> Outcome[Imported]:
     Rows without a name are held back and counted. Raises UserError for a file that holds nobody.
     """
     register.require(Role.OFFICER, "匯入校內教師")
-    roster = load_roster(file)
+    roster = load_roster(file, workspace=register.workspace)
     people = [_of_school(each, register) for each in roster.value.people if each.name]
     held = len(roster.value.people) - len(people)
     if not people:

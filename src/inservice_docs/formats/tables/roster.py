@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from inservice_docs.formats.tables.grid import Grid
+from inservice_docs.formats.tables.headings import Headings
 from inservice_docs.formats.tables.opening import open_every_grid
 from inservice_docs.formats.tables.own_layout import OwnLayout
 from inservice_docs.formats.tables.people import read_people
@@ -50,6 +51,7 @@ class RosterFile:
     encoding: str = ""
     grid: Grid | None = field(default=None, repr=False)
     indexes: tuple[int, ...] = field(default=(), repr=False)
+    headings: Headings | None = field(default=None, repr=False)
 
     def place(self, at: int) -> Place:
         """Return where the n-th person stands, counted from 0."""
@@ -91,5 +93,5 @@ def read_roster_file(
     indexes = tuple([row for row, _ in people.value])
     rows = tuple([grid.number(row) for row in indexes])
     columns = recognised(grid, headings)
-    held = RosterFile(roster, rows, columns, grid.sheet, grid.encoding, grid, indexes)
+    held = RosterFile(roster, rows, columns, grid.sheet, grid.encoding, grid, indexes, headings)
     return Outcome(held, findings)

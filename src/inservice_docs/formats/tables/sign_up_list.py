@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from inservice_docs.formats.tables.grid import Grid
-from inservice_docs.formats.tables.headings import Headings, find_headings
-from inservice_docs.formats.tables.opening import open_grids
-from inservice_docs.formats.tables.people import read_people
+from inservice_docs.formats.tables.headings import Headings
+from inservice_docs.formats.tables.own_layout import OwnLayout
 from inservice_docs.formats.tables.roster import read_roster_file
 from inservice_docs.records.finding import Finding, Outcome, hint, warning
 from inservice_docs.records.participant import ApplicantStatus
@@ -47,18 +46,22 @@ class SignUpRow:
 
 
 def read_sign_ups(
-    path: Path, questions: Iterable[str] = (), on: dt.date | None = None
+    path: Path,
+    questions: Iterable[str] = (),
+    on: dt.date | None = None,
+    layout: OwnLayout | None = None,
 ) -> Outcome[tuple[SignUpRow, ...]]:
     """Read a list of applicants; `questions` are the further columns asked at sign-up.
 
-    Raises UserError for a file that cannot be read, has no column of names, or lists nobody.
+    `layout` is a school's own layout of lists. Raises UserError for a file that cannot be read, has no column of names, or lists nobody.
     """
-    roster = read_roster_file(path, on)
-    grid, headings = _same_list(path, roster.value.sheet)
+    roster = read_roster_file(path, on, layout)
+    held = roster.value
+    grid, headings = held.grid or Grid((), path.name), held.headings or Headings(-1, {})
     columns = _further_columns(grid, headings, questions)
     findings = [each for each in roster.findings if not _is_known(each, grid, headings, columns)]
     rows = []
-    for row, person in read_people(grid, headings, on or dt.date.max).value:
+    for row, person in zip(held.indexes, held.roster.people, strict=True):
         texts = {name: tidy(grid.text(row, column)) for name, column in columns.items()}
         status = _STATUSES.get(compact(texts.pop(_STATUS, "")))
         if status is None:
@@ -87,14 +90,11 @@ def applied_at(text: str) -> dt.datetime | None:
     return dt.datetime.combine(parse_date(day), time, TAIWAN)
 
 
-def _same_list(path: Path, sheet: str) -> tuple[Grid, Headings]:
-    grid = next(each for each in open_grids(path).value if each.sheet == sheet)
-    return grid, find_headings(grid)
-
-
 def _further_columns(grid: Grid, headings: Headings, questions: Iterable[str]) -> dict[str, int]:
     wanted = {compact(name): name for name in (_STATUS, _TIME, *questions)}
     found: dict[str, int] = {}
+    if headings.row < 0:
+        return found
     for column, text in enumerate(grid.rows[headings.row]):
         name = wanted.get(compact(text))
         if name is not None:
