@@ -1,0 +1,64 @@
+"""Replace the course codes (課程代碼檔) by the school's own file, or go back to the built-in."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from inservice_docs.records.account import Role
+from inservice_docs.records.finding import Place, UserError, error
+from inservice_docs.taiwan.course_codes import CourseCodes, load
+from inservice_docs.taiwan.problem import FactError
+from inservice_docs.workflow.register import Register
+from inservice_docs.workflow.save_files import save_file
+from inservice_docs.workflow.workspace import OWN_CODES, Workspace
+
+MOST_BYTES = 1_000_000
+
+
+def has_own_codes(workspace: Workspace) -> bool:
+    """Tell whether the workspace keeps a code file of its own."""
+    return workspace.folder is not None and (workspace.folder / OWN_CODES).is_file()
+
+
+def replace_codes(register: Register, data: bytes) -> CourseCodes:
+    """Check a code file (TOML) and make it the workspace's own; return its codes.
+
+    Raises UserError for an actor who is no 管理者, and for a file that is broken: nothing changes.
+    """
+    register.require(Role.ADMINISTRATOR, "更換課程代碼")
+    codes = read_codes(data)
+    with register.change() as work:
+        work.trail.note("settings.import", OWN_CODES, f"{len(data)} 位元組")
+        save_file(_place(register), data)
+    return codes
+
+
+def read_codes(data: bytes) -> CourseCodes:
+    """Return the codes of a file's bytes; raises UserError saying what is wrong with them."""
+    if len(data) > MOST_BYTES:
+        raise UserError(
+            error("course-codes-broken", "代碼檔太大。", "代碼檔不會超過 1 MB，請確認檔案。")
+        )
+    with tempfile.TemporaryDirectory(prefix="inservice-") as folder:
+        path = Path(folder) / OWN_CODES
+        path.write_bytes(data)
+        try:
+            return load(path)
+        except FactError as problem:
+            found = error("course-codes-broken", problem.message, problem.fix, Place(OWN_CODES))
+            raise UserError(found) from None
+
+
+def drop_codes(register: Register) -> None:
+    """Use the built-in codes again. Raises UserError for an actor who is no 管理者."""
+    register.require(Role.ADMINISTRATOR, "更換課程代碼")
+    with register.change() as work:
+        work.trail.note("settings.remove", OWN_CODES)
+        _place(register).unlink(missing_ok=True)
+
+
+def _place(register: Register) -> Path:
+    if register.workspace.folder is None:
+        raise UserError(error("no-workspace", "這裡不是工作區。", "先建立工作區。"))
+    return register.workspace.folder / OWN_CODES
