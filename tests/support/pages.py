@@ -138,7 +138,7 @@ def _files(files: Files | None) -> Any:
 
 def _form(seen: Answer, action: str, button: str) -> Any:
     forms = [f for f in seen.page.forms if (f.get("action") or seen.path).endswith(action)]
-    if not action:
+    if not action and not button:
         forms = [f for f in forms if not (f.get("action") or "").startswith(("/pref", "/logout"))]
     if button:
         forms = [f for f in forms if any(button in b.text_content() for b in f.iter("button"))]

@@ -40,7 +40,9 @@ def visitor_of(connection: ASGIConnection[Any, Any, Any, Any]) -> SignedIn | Non
 
 
 def _look_up(connection: ASGIConnection[Any, Any, Any, Any]) -> SignedIn | None:
-    office, token = office_of(connection), str(connection.session.get(TOKEN, ""))
+    # A request that leads to no address was not given its session.
+    held = connection.scope.get("session") or {}
+    office, token = office_of(connection), str(held.get(TOKEN, ""))
     if not token or not office.ready:
         return None
     own = not office.settings.accounts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from inservice_docs.web.pages.words import amount
 
@@ -39,4 +39,4 @@ def bars(rows: Sequence[tuple[str, float]]) -> Markup:
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= 9 else f"{escape(label[:8])}…"
+    return label if len(label) <= 9 else f"{label[:8]}…"

@@ -98,7 +98,8 @@ class View:
     def _around(self) -> dict[str, Any]:
         request, office = self.request, office_of(self.request)
         visitor = visitor_of(request) if office.ready else None
-        notices = [] if self.partly else request.session.pop(NOTICES, [])
+        held = request.scope.get("session") or {}
+        notices = [] if self.partly else held.pop(NOTICES, [])
         school = office.workspace.school if office.ready else None
         return {
             "path": request.url.path,
