@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from support.measure import alternate, cpu_rate, machine, ratio, table, write
+from support.measure import alternate, cpu_rate, load, machine, ratio, table, write
 
 from inservice_docs.formats.docx.archive import pack
 from inservice_docs.formats.docx.codec import deflate_isal
@@ -67,6 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
+    about = f"{load()}; {machine('docxtpl', 'docx-mailmerge2', 'isal')}"
     node = peers.node_engines()
     with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as name:
         folder = Path(name)
@@ -93,7 +94,6 @@ def main() -> None:
         f" ISA-L {ratio(each, FAST, FAST_LIMIT):.0%}"
         for kind, each in (("certificate", rates), ("sign-in sheet", row_rates))
     ]
-    about = machine("docxtpl", "docx-mailmerge2", "isal")
     write(
         "docx",
         table("Certificate, 12 fields, one page (CPU, to memory)", rates, best),

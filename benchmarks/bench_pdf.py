@@ -12,13 +12,13 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from support.measure import machine, write
+from support.measure import load, machine, row, write
 
 from inservice_docs.formats.docx.apart import bookmark
 from inservice_docs.formats.docx.template import Template
 from inservice_docs.formats.pdf.libreoffice import convert
 from inservice_docs.formats.pdf.merged import convert_merged
-from support import papers
+from support import papers, peers
 
 ROUNDS = 3
 TYPST = """#set page(paper: "a4", margin: 3cm)
@@ -74,31 +74,28 @@ def main() -> None:
             files(template, [each]) for each in people[:5]
         ],
         ("LibreOffice, one call with all files", 100): lambda: files(template, people[:100]),
-        ("merged, converted, cut apart", 100): lambda: merged(template, people[:100]),
+        ("merged, converted, cut apart (ours)", 100): lambda: merged(template, people[:100]),
         ("merged, converted, cut apart (ours)", 500): lambda: merged(template, people),
     }
-    try:
-        import typst as _
-    except ModuleNotFoundError:
-        pass
-    else:
+    if peers.typst():
         ways["Typst, one file", 500] = lambda: typst(people)
+    about = f"{load()}; {machine('pypdf', 'typst')}"
     rounds: list[dict[tuple[str, int], tuple[float, float]]] = []
     for _ in range(ROUNDS):
         rounds.append({key: seconds(work) for key, work in ways.items()})
     base = ("LibreOffice, one call with all files", 100)
     lines = ["### Certificates as PDF, a page each", ""]
-    lines += ["| way | pages | pages/s wall | pages/s CPU | × one call with all files (CPU) |"]
-    lines += ["|---|---:|---:|---:|---:|"]
+    lines += ["| way | pages | pages/s wall | pages/s CPU | × one call with all files | spread |"]
+    lines += ["|---|---:|---:|---:|---:|---:|"]
     for key in ways:
         name, count = key
         used = statistics.median(count / each[key][0] for each in rounds)
         wall = statistics.median(count / each[key][1] for each in rounds)
-        times = statistics.median(
-            (count / each[key][0]) / (base[1] / each[base][0]) for each in rounds
-        )
-        lines.append(f"| {name} | {count} | {wall:.1f} | {used:.1f} | {times:.1f} |")
-    write("pdf", *lines, "", f"{ROUNDS} rounds; {machine('pypdf', 'typst')}")
+        ratios = [(count / each[key][0]) / (base[1] / each[base][0]) for each in rounds]
+        row("pdf", f"{name} {count}", ratios, f"{count} pages, CPU")
+        times, spread = statistics.median(ratios), f"{min(ratios):.2g}–{max(ratios):.2g}"
+        lines.append(f"| {name} | {count} | {wall:.1f} | {used:.1f} | {times:.1f} | {spread} |")
+    write("pdf", *lines, "", f"{ROUNDS} rounds; {about}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Start-up: what a command costs as a whole process, against `python -c "import typer"`.
 
-Prints CPU seconds (user and system), medians of alternating rounds, and their ratios.
+CPU seconds (user and system), medians of alternating rounds, and their ratios.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from support.measure import environment, load, machine, write
+
 ROUNDS = 9
 PLAN = Path(__file__).parents[1] / "templates" / "samples" / "plan.yaml"
 OURS = [sys.executable, "-c", "from inservice_docs.cli.main import run; run()"]
@@ -20,7 +22,7 @@ OURS = [sys.executable, "-c", "from inservice_docs.cli.main import run; run()"]
 def cpu(command: list[str], folder: str) -> float:
     """Return the CPU seconds of one run of a command, its output thrown away."""
     before = os.times()
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, env=environment())
     after = os.times()
     return (
         after.children_user + after.children_system - before.children_user - before.children_system
@@ -35,6 +37,11 @@ def main() -> None:
         "inservice-docs plan check plan.yaml": [*OURS, "plan", "check", str(PLAN)],
     }
     with tempfile.TemporaryDirectory() as folder:
+        about = f"{ROUNDS} rounds; {load()}; {machine('typer')}"
+        draft = [*OURS, "letter", "draft", "approval-request", str(PLAN), "--date", "99-02-26"]
+        subprocess.run([*draft, "--out", folder], check=True, capture_output=True)
+        letter = next(Path(folder).rglob("*.docx"))
+        commands["inservice-docs letter check (docx)"] = [*OURS, "letter", "check", str(letter)]
         for command in commands.values():
             cpu(command, folder)
         rounds = [
@@ -42,11 +49,14 @@ def main() -> None:
             for _ in range(ROUNDS)
         ]
     peer = next(iter(commands))
-    print(f"start-up, {ROUNDS} rounds, Python {sys.version.split()[0]}")
+    lines = ["### Start-up, a whole process", "", "| | s CPU | spread | × importing Typer |"]
+    lines.append("|---|---:|---:|---:|")
     for name in commands:
-        seconds = statistics.median(each[name] for each in rounds)
-        ratio = statistics.median(each[name] / each[peer] for each in rounds)
-        print(f"  {name:38} {seconds:6.3f} s CPU  {ratio:5.2f} x")
+        each = [found[name] for found in rounds]
+        ratio = statistics.median(found[name] / found[peer] for found in rounds)
+        spread = f"{min(each):.2f}–{max(each):.2f}"
+        lines.append(f"| `{name}` | {statistics.median(each):.2f} | {spread} | {ratio:.1f} |")
+    write("startup", *lines, "", about)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -40,8 +42,34 @@ def ratio(rates: Rates, one: str, other: str) -> float:
     return statistics.median(a / b for a, b in zip(rates[one], rates[other], strict=True))
 
 
+_kept: dict[str, dict[str, Any]] = {}
+
+
+def row(what: str, key: str, figures: Sequence[float], note: str) -> None:
+    """Keep the figures of each round for the table of what is to be reached."""
+    _kept.setdefault(what, {})[key] = {"rounds": list(figures), "note": note}
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a program that is measured as one that is installed.
+
+    Python keeps what it compiled, as pip would have done, whatever is set around here.
+    """
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "inservice-benchmark")}
+
+
+def load() -> str:
+    """Return what else the machine was doing, in words."""
+    try:
+        return f"load before: {os.getloadavg()[0]:.2f}"
+    except (AttributeError, OSError):
+        return "load before: unknown"
+
+
 def table(title: str, rates: Rates, peers: Sequence[str], unit: str = "docs/s") -> str:
     """Return a Markdown table: median, spread, and the ratio to each of some peers."""
+    _kept.setdefault("rates", {})[title] = {name: list(each) for name, each in rates.items()}
     heads = ["", unit, "spread", *(f"× {peer}" for peer in peers)]
     lines = [
         f"### {title}",
@@ -80,3 +108,5 @@ def write(name: str, *parts: str) -> None:
     print(text, flush=True)
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{name}.md").write_text(text, encoding="utf-8")
+    figures = json.dumps(_kept, ensure_ascii=False, indent=1)
+    (RESULTS / f"{name}.json").write_text(figures + "\n", encoding="utf-8")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import json
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -57,6 +59,19 @@ def mail_merge(data: bytes) -> Callable[[dict[str, Any]], bytes]:
         return stream.getvalue()
 
     return render
+
+
+def typst() -> bool:
+    """Have the Python package `typst` at hand, installed into a scratch folder; tell whether."""
+    if importlib.util.find_spec("typst") is not None:
+        return True
+    folder = Path(tempfile.gettempdir()) / "inservice-benchmark-python"
+    sys.path.append(str(folder))
+    if importlib.util.find_spec("typst") is None:
+        command = [sys.executable, "-m", "pip", "install", "-qq", "--target", str(folder), "typst"]
+        subprocess.run(command, check=False)
+        importlib.invalidate_caches()
+    return importlib.util.find_spec("typst") is not None
 
 
 def node_engines() -> str:
