@@ -18,7 +18,7 @@ from inservice_docs.workflow.register import (
     key_place,
     register_place,
 )
-from inservice_docs.workflow.workspace import SETTINGS, Workspace, open_workspace
+from inservice_docs.workflow.workspace import OWN_CODES, SETTINGS, Workspace, open_workspace
 
 
 class Office:
@@ -31,7 +31,7 @@ class Office:
         self.settings = settings
         self.environment = environment
         self._lock = threading.Lock()
-        self._workspace: tuple[float, Workspace] | None = None
+        self._workspace: tuple[tuple[int, ...], Workspace] | None = None
         self._store: Registry | None = None
         self._fallback = os.urandom(32)
 
@@ -47,8 +47,8 @@ class Office:
 
     @property
     def workspace(self) -> Workspace:
-        """Return the workspace, read anew after its settings changed."""
-        changed = (self.folder / SETTINGS).stat().st_mtime
+        """Return the workspace, read anew after its settings or its course codes changed."""
+        changed = _changed(self.folder)
         with self._lock:
             if self._workspace is None or self._workspace[0] != changed:
                 self._workspace = (changed, open_workspace(self.folder))
@@ -80,3 +80,12 @@ class Office:
             if self._store is not None:
                 self._store.close()
                 self._store = None
+
+
+def _changed(folder: Path) -> tuple[int, ...]:
+    """Return when the files behind a workspace were last written, 0 for one that is not there."""
+    found = []
+    for name in (SETTINGS, OWN_CODES):
+        path = folder / name
+        found.append(path.stat().st_mtime_ns if path.is_file() else 0)
+    return tuple(found)

@@ -31,8 +31,13 @@ def list_accounts(register: Register, office: str = "") -> tuple[Account, ...]:
 
 
 def disable_account(register: Register, login: str, *, enable: bool = False) -> Account:
-    """Close an account, or open a closed one again; what it did keeps its name."""
+    """Close an account, or open a closed one again; what it did keeps its name.
+
+    Raises UserError for administrators who would close their own.
+    """
     register.require(Role.ADMINISTRATOR, _WHAT)
+    if not enable:
+        refuse_own(register, login, "停用自己的帳號")
     with register.change() as work:
         if enable:
             return work.accounts.enable(login)
@@ -48,6 +53,14 @@ def change_password(register: Register, login: str, password: str) -> Account:
         work.accounts.set_password(login, password)
         work.sessions.end_all(tidy_login(login))
         return work.accounts.get(login)
+
+
+def refuse_own(register: Register, login: str, what: str) -> None:
+    """Raise UserError where somebody would shut themselves out: one administrator always stays."""
+    if register.actor.name == tidy_login(login):
+        raise UserError(
+            error("account-own", f"不能{what}。", "請另一位管理者辦理，以免沒有人能管理。")
+        )
 
 
 def read_roles(words: Iterable[str]) -> tuple[Role, ...]:

@@ -74,6 +74,8 @@ _VERBS = {
     "withdraw": "撤回",
 }
 
+_WHOLE = {"session.start": "登入", "session.end": "登出"}
+
 
 def list_trail(
     register: Register, *, subject: str = "", before: int | None = None, limit: int = 50
@@ -101,6 +103,8 @@ def broken_trail(check: TrailCheck) -> Finding:
 
 def action_words(action: str) -> str:
     """Return an action in words (`hours.award` → 時數：核發); an unknown one as it is."""
+    if action in _WHOLE:
+        return _WHOLE[action]
     noun, _, verb = action.partition(".")
     if noun not in _NOUNS:
         return action

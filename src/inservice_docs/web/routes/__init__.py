@@ -5,9 +5,43 @@ from __future__ import annotations
 from litestar.types import ControllerRouterHandler
 
 from inservice_docs.web import static_files
-from inservice_docs.web.routes import entrance, overview, preferences, setup, studies
+from inservice_docs.web.routes import (
+    accounts,
+    approvals,
+    backup,
+    entrance,
+    keys,
+    mailing,
+    overview,
+    preferences,
+    privacy,
+    public_signup,
+    school,
+    setup,
+    studies,
+    tables,
+    templates,
+    trail,
+)
 
-_ROOMS = (entrance, setup, overview, preferences, studies)
+_ROOMS = (
+    entrance,
+    setup,
+    overview,
+    preferences,
+    studies,
+    approvals,
+    school,
+    accounts,
+    templates,
+    tables,
+    keys,
+    mailing,
+    privacy,
+    public_signup,
+    trail,
+    backup,
+)
 
 ROUTES: list[ControllerRouterHandler] = [
     static_files.static_file,

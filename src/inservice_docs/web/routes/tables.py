@@ -1,0 +1,92 @@
+"""The tables that an office may replace by its own (代碼表): course codes, agency codes."""
+
+from __future__ import annotations
+
+from litestar import get, post
+from litestar.response import Response
+
+from inservice_docs.records.account import Role
+from inservice_docs.records.finding import UserError
+from inservice_docs.taiwan.course_codes_file import TABLES
+from inservice_docs.web.asked import Opened, Sent, Shown
+from inservice_docs.web.guard.access import only
+from inservice_docs.web.pages.rooms import school_page
+from inservice_docs.workflow.load_agencies import load_agencies
+from inservice_docs.workflow.register import Register
+from inservice_docs.workflow.replace_agencies import drop_agencies, replace_agencies
+from inservice_docs.workflow.replace_codes import drop_codes, has_own_codes, replace_codes
+
+CODES, AGENCIES = "/school/codes", "/school/agencies"
+_MAY = [only(Role.ADMINISTRATOR)]
+SHOWN = 200
+"""Rows of a table that are shown; the whole of it is in the school's own file."""
+
+
+@get(CODES, sync_to_thread=True)
+def codes(view: Shown, register: Opened) -> Response[bytes]:
+    """Show the lists of the course-entry form with their codes."""
+    return _codes(view, register)
+
+
+@post(CODES, guards=_MAY, sync_to_thread=True, status_code=200)
+def put_codes(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
+    """Use the school's own code file, once it has been checked, or the built-in one again."""
+    try:
+        if form.raw("do") == "drop":
+            drop_codes(register)
+            return view.to(CODES, "已換回內建的課程代碼。")
+        replace_codes(register, form.file("file").data)
+    except UserError as problem:
+        return _codes(view, register, problem, form)
+    return view.to(CODES, "已改用學校的課程代碼檔，課程登錄的選單立刻更新。")
+
+
+@get(AGENCIES, sync_to_thread=True)
+def agencies(view: Shown, register: Opened) -> Response[bytes]:
+    """Show the agency codes that the school keeps."""
+    return _agencies(view, register)
+
+
+@post(AGENCIES, guards=_MAY, sync_to_thread=True, status_code=200)
+def put_agencies(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
+    """Use a table of agency codes, once it has been checked, or none any more."""
+    try:
+        if form.raw("do") == "drop":
+            drop_agencies(register)
+            return view.to(AGENCIES, "已移除機關代碼表。")
+        upload = form.file("file")
+        done = replace_agencies(register, upload.data, upload.name)
+    except UserError as problem:
+        return _agencies(view, register, problem, form)
+    return view.to(AGENCIES, f"已匯入 {len(done.value.codes)} 個機關。", done.findings)
+
+
+def _codes(
+    view: Shown, register: Register, problem: UserError | None = None, form: Sent | None = None
+) -> Response[bytes]:
+    lists = [(name, register.workspace.codes.choices(name)) for name in TABLES]
+    return school_page(
+        view,
+        "codes.html",
+        lists=lists,
+        own=has_own_codes(register.workspace),
+        findings=problem.findings if problem else (),
+        form=form,
+    )
+
+
+def _agencies(
+    view: Shown, register: Register, problem: UserError | None = None, form: Sent | None = None
+) -> Response[bytes]:
+    kept = load_agencies(register.workspace).value.codes
+    return school_page(
+        view,
+        "agencies.html",
+        count=len(kept),
+        rows=list(kept.items())[:SHOWN],
+        findings=problem.findings if problem else (),
+        form=form,
+    )
+
+
+HANDLERS = [codes, put_codes, agencies, put_agencies]
