@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -178,7 +178,11 @@ def staged(
         sink: Sink = FolderSink(aside)
         if output.zip_file is not None:
             sink = ZipSink(aside / output.zip_file.name)
-        works = [work for each in sets for work in _works(*each, output, letters)]
+        works = [
+            work
+            for number, each in enumerate(sets, 1)
+            for work in _works(*each, _of_set(output, number, len(sets)), letters)
+        ]
         slow = set(output.formats) - {"docx"}
         with open_executor(output.processes if slow else 0, output.cluster if slow else "") as who:
             made = run_batch(works, sink, who, step)
@@ -187,6 +191,11 @@ def staged(
         shutil.rmtree(aside, ignore_errors=True)
         with contextlib.suppress(OSError):
             target.rmdir()  # only when it is empty
+
+
+def _of_set(output: Output, number: int, of: int) -> Output:
+    """Return the output for one of several sets: each has a file of all of its own."""
+    return output if of == 1 else replace(output, whole=f"{output.whole}_{number}")
 
 
 def _works(

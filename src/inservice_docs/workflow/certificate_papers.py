@@ -87,12 +87,14 @@ def issued_papers(
 ) -> Iterator[tuple[PaperSet, tuple[tuple[str, bytes], ...]]]:
     """Yield what was issued as papers with their Word documents, those of one template together.
 
-    The documents are those of the register, byte for byte. Raises UserError for certificates whose
-    personal data were deleted.
+    The documents are those of the register, byte for byte; certificates whose personal data were
+    deleted are left out.
     """
-    sets: dict[str, list[tuple[Certificate, str, bytes]]] = {}
+    sets: dict[str, list[tuple[str, Certificate, str, bytes]]] = {}
     templates: dict[str, StoredFile] = {}
-    for each in issued:
+    whole = tuple(each for each in issued if each.certificate is not None)
+    stems = _stems([each.certificate for each in whole if each.certificate is not None])
+    for stem, each in zip(stems, whole, strict=True):
         document = work.documents.get(each.document)
         template = next(part for part in document.parts if part.role is PartRole.TEMPLATE)
         file = next(part for part in document.parts if part.role is PartRole.FILE)
@@ -101,11 +103,12 @@ def issued_papers(
             kept = StoredFile(PartRole.TEMPLATE, template.name, work.documents.file(template))
             templates[template.sha256] = kept
         if each.certificate is not None:
-            sets.setdefault(template.sha256, []).append((each.certificate, each.code, data))
+            row = (stem, each.certificate, each.code, data)
+            sets.setdefault(template.sha256, []).append(row)
     for sha256, rows in sets.items():
-        certificates, codes, documents = zip(*rows, strict=True)
+        own, certificates, codes, documents = zip(*rows, strict=True)
         template_of = Template.read(templates[sha256].data, templates[sha256].name)
-        papers = _papers(template_of, certificates, codes)
+        papers = replace(_papers(template_of, certificates, codes), stems=own)
         names = (f"{stem}.docx" for stem in papers.stems)
         yield PaperSet(papers, templates[sha256]), tuple(zip(names, documents, strict=True))
 
