@@ -24,5 +24,5 @@ def test_documents_are_listed(registry: Path, command: Command) -> None:
     assert "沒有符合的文件" in command("document", "list").out
     words = ["--office", "輔導室", "--person", "王小範", "--date", "115-08-05"]
     assert command("letter", "issue", "account-request", *words).code == 0
-    assert "account-request" in command("document", "list").out
+    assert "業務帳號申請" in command("document", "list").out
     assert command("document", "remake", "99", "--json").codes == {"document-unknown"}

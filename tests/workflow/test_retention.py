@@ -35,7 +35,7 @@ def test_the_default_says_that_it_is_one(register: Register) -> None:
     assert "學校還沒有決定" in rule.words
     decided = decide_retention(register, 1, " 校務會議決議 ")
     assert retention_rule(register) == decided
-    assert decided.words == "研習所屬學年度結束後 1 年（學校自訂，依據：校務會議決議）"
+    assert decided.words == "研習結案的學年度結束後 1 年（學校自訂，依據：校務會議決議）"
 
 
 def test_a_finished_study_gets_its_date_unless_it_has_one(register: Register, folder: Path) -> None:

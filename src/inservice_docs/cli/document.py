@@ -45,7 +45,7 @@ def list_(
     if as_json:
         say_json({"documents": answers})
         return
-    keys = ("id", "kind", "plan", "number", "issued_at", "by")
+    keys = ("id", "title", "plan", "number", "issued_at", "by")
     for answer, each in zip(answers, found, strict=True):
         answer["issued_at"] = roc_moment(each.issued_at)
     rows = [tuple(str(each[key] or "") for key in keys) for each in answers]

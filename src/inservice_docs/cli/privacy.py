@@ -82,7 +82,7 @@ def retain(
 def period(
     context: typer.Context,
     years: Annotated[
-        int | None, typer.Argument(metavar="[YEARS]", help="研習所屬學年度結束後的年數")
+        int | None, typer.Argument(metavar="[YEARS]", help="研習結案的學年度結束後的年數")
     ] = None,
     basis: Annotated[
         str, typer.Option("--basis", metavar="依據", help="例如 校內個資保護要點第5點")

@@ -143,6 +143,7 @@ def _cell(value: str | float | None) -> str:
 
 def show(context: typer.Context, plan: PlanNumber, as_json: AsJson = False) -> None:
     from inservice_docs.formats.plan_file.plan_write import plan_to_yaml
+    from inservice_docs.workflow.issued_documents import kind_title
     from inservice_docs.workflow.show_plan import show_plan
 
     with opened(context) as register:
@@ -157,10 +158,10 @@ def show(context: typer.Context, plan: PlanNumber, as_json: AsJson = False) -> N
     say("歷程：")
     for event in answer["history"]:
         moved = "" if event["before"] == event["after"] else f"{event['before']} → "
-        reason = f"（{event['reason']}）" if event["reason"] else ""
+        reason = f"（{kind_title(event['reason'])}）" if event["reason"] else ""
         say(f"  {roc_moment(event['at'])}  {event['by']}  {moved}{event['after']}{reason}")
     for document in answer["documents"]:
-        say(f"文件 {document['id']}：{document['kind']} {document['number']}")
+        say(f"文件 {document['id']}：{kind_title(document['kind'])} {document['number']}".rstrip())
 
 
 def next_(context: typer.Context, plan: PlanNumber, as_json: AsJson = False) -> None:

@@ -80,7 +80,8 @@ class Courses:
         values = {"id": desk.count_up("course_reviews"), "plan_id": plan_id(desk, plan)}
         more = {"kind": kind, "status": status, "automatic": automatic, "reasons": list(given)}
         desk.run(course_reviews.insert(), {**values, **more, "at": desk.at, "actor": desk.actor})
-        desk.note("course.review", tidy_number(plan), f"{kind} {status}：{'；'.join(given)}")
+        detail = "：".join(filter(None, (f"{kind} {status}", "；".join(given))))
+        desk.note("course.review", tidy_number(plan), detail)
 
     def reviews(
         self, *, plan: str = "", automatic: bool | None = None, limit: int = 50

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +16,9 @@ from inservice_docs.registry.columns import json_text
 from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.keys.sealing import seal_row
 from inservice_docs.registry.person_rows import id_indexes
-from inservice_docs.registry.plan_numbers import plan_id, plan_number_of
+from inservice_docs.registry.plan_numbers import plan_id
 from inservice_docs.registry.tables.documents import document_parts, document_people, documents
+from inservice_docs.registry.tables.plans import plans
 from inservice_docs.taiwan.document_numbers import parse_number
 from inservice_docs.taiwan.id_numbers import normalise_id
 from inservice_docs.taiwan.text import tidy
@@ -87,7 +88,7 @@ class Documents:
                     "以 inservice-docs document list 查看已發的文件。",
                 )
             )
-        return self._document(row)
+        return self._documents([row])[0]
 
     def list(
         self,
@@ -111,7 +112,7 @@ class Documents:
             query = query.where(documents.c.id < before)
         if person:
             query = query.where(documents.c.id.in_(self._naming(person)))
-        return tuple(self._document(row) for row in self._desk.run(query).mappings().all())
+        return self._documents(self._desk.run(query).mappings().all())
 
     def file(self, part: DocumentPart) -> bytes:
         """Return the bytes of a part exactly as they were issued."""
@@ -129,19 +130,30 @@ class Documents:
         known = self._desk.run(found.where(document_people.c.id_index.in_(indexes)))
         return tuple({*named.scalars(), *known.scalars()})
 
-    def _document(self, row: Mapping[Any, Any]) -> IssuedDocument:
-        query = select(document_parts).where(document_parts.c.document_id == row["id"])
-        rows = self._desk.run(query.order_by(document_parts.c.position)).mappings()
-        parts = tuple(
-            DocumentPart(role=each["role"], name=each["name"], sha256=each["sha256"])
-            for each in rows
+    def _documents(self, rows: Sequence[Mapping[Any, Any]]) -> tuple[IssuedDocument, ...]:
+        """Return the documents of rows, with their parts and the numbers of their plans."""
+        run = self._desk.run
+        query = select(document_parts).where(
+            document_parts.c.document_id.in_([row["id"] for row in rows])
         )
+        parts: dict[int, list[DocumentPart]] = {}
+        order = (document_parts.c.document_id, document_parts.c.position)
+        for each in run(query.order_by(*order)).mappings():
+            part = DocumentPart(role=each["role"], name=each["name"], sha256=each["sha256"])
+            parts.setdefault(each["document_id"], []).append(part)
+        named = select(plans.c.id, plans.c.number).where(
+            plans.c.id.in_({row["plan_id"] for row in rows if row["plan_id"] is not None})
+        )
+        numbers: dict[int, str] = dict(run(named).all())
         names = ("id", "kind", "number", "sha256", "context_sha256", "personal", "issued_at")
-        return IssuedDocument(
-            plan=plan_number_of(self._desk, row["plan_id"]),
-            by=row["actor"],
-            parts=parts,
-            **{name: row[name] for name in names},
+        return tuple(
+            IssuedDocument(
+                plan=numbers.get(row["plan_id"], ""),
+                by=row["actor"],
+                parts=tuple(parts.get(row["id"], ())),
+                **{name: row[name] for name in names},
+            )
+            for row in rows
         )
 
     def _name_people(self, document: int, people: tuple[Person, ...]) -> None:

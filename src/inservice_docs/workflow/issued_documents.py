@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from inservice_docs.documents.catalogue import LETTERS, SHEETS
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.records.issued import IssuedDocument, PartRole
 from inservice_docs.workflow.register import Register
@@ -12,6 +13,19 @@ from inservice_docs.workflow.save_files import Document
 
 DELETE_BY = "delete_by"
 """What a document with full ID numbers was made with: the last day on which it may be had."""
+
+
+_TITLES: dict[str, str] = {
+    **{letter.key: letter.title for letter in LETTERS},
+    **{sheet.key: sheet.title for sheet in SHEETS},
+    "hours-upload": "時數上傳檔",
+    "certificate-copy": "研習證明（補發）",
+}
+
+
+def kind_title(kind: str) -> str:
+    """Return what a kind of document is called; one of a school's own by its own name."""
+    return _TITLES.get(kind, kind)
 
 
 def list_documents(
@@ -61,6 +75,7 @@ def document_json(issued: IssuedDocument) -> dict[str, Any]:
     return {
         "id": issued.id,
         "kind": issued.kind,
+        "title": kind_title(issued.kind),
         "plan": issued.plan,
         "number": issued.number,
         "sha256": issued.sha256,

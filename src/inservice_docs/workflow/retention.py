@@ -15,7 +15,7 @@ from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding, UserError, error, hint
 from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.registry.work import Work
-from inservice_docs.taiwan.dates import sheet_date
+from inservice_docs.taiwan.dates import school_year, sheet_date
 from inservice_docs.workflow.register import Register
 
 SETTING = "個資保存年限"
@@ -25,7 +25,10 @@ MOST_YEARS = 30
 
 @dataclass(frozen=True, slots=True)
 class RetentionRule:
-    """So many years after the school year of a study; `basis` is what the school relies on."""
+    """So many years after the school year in which a study was finished.
+
+    `basis` is what the school relies on.
+    """
 
     years: int = DEFAULT_YEARS
     basis: str = ""
@@ -36,10 +39,10 @@ class RetentionRule:
         """Return the rule in words, with whose decision it is."""
         whose = "學校自訂" if self.decided else "程式的預設，學校還沒有決定；法令沒有規定年數"
         basis = f"，依據：{self.basis}" if self.basis else ""
-        return f"研習所屬學年度結束後 {self.years} 年（{whose}{basis}）"
+        return f"研習結案的學年度結束後 {self.years} 年（{whose}{basis}）"
 
     def last_day(self, school_year: int) -> dt.date:
-        """Return the last day on which data of a study of a school year are kept."""
+        """Return the last day on which data are kept of a study finished in a school year."""
         return dt.date(school_year + 1912 + self.years, 7, 31)
 
     def as_json(self) -> dict[str, Any]:
@@ -70,7 +73,7 @@ def decide_retention(register: Register, years: int, basis: str = "") -> Retenti
             error(
                 "retention-years",
                 f"保存 {years} 年不合理。",
-                f"填 0 到 {MOST_YEARS} 的整數；0 表示留到研習所屬學年度結束。",
+                f"填 0 到 {MOST_YEARS} 的整數；0 表示留到結案的學年度結束。",
             )
         )
     with register.change() as work:
@@ -79,11 +82,11 @@ def decide_retention(register: Register, years: int, basis: str = "") -> Retenti
 
 
 def set_last_day(work: Work, entry: PlanEntry) -> tuple[Finding, ...]:
-    """Give a finished study the last day of the rule, unless it has one; say which it is."""
+    """Give a study that is finished now its last day by the rule, unless it has one; say which."""
     if entry.retain_until is not None:
         return ()
     rule = rule_in(work)
-    until = rule.last_day(entry.school_year)
+    until = rule.last_day(school_year(work.desk.today))
     work.plans.retain(entry.number, until)
     return (
         hint(

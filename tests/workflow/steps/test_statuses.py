@@ -12,6 +12,7 @@ from inservice_docs.workflow.steps.statuses import (
     Holder,
     PlanStatus,
     facts_of,
+    left_behind,
     reached,
     way_of,
 )
@@ -58,3 +59,19 @@ def test_how_far_a_plan_has_come() -> None:
     assert reached(PlanStatus.NOT_PASSED, PlanStatus.UNCONFIRMED, cross_school=True)
     assert not reached(PlanStatus.NOT_PASSED, PlanStatus.PASSED, cross_school=True)
     assert not reached(PlanStatus.CANCELLED, PlanStatus.TO_REQUEST, cross_school=True)
+
+
+@pytest.mark.parametrize(
+    ("status", "others", "past"),
+    [
+        (PlanStatus.REQUESTED, [PlanStatus.APPROVED], False),
+        (PlanStatus.PRINTED, [PlanStatus.APPROVED, PlanStatus.WITHDRAWN], True),
+        (PlanStatus.NOT_PASSED, [PlanStatus.UNCONFIRMED], False),
+        (PlanStatus.CANCELLED, [PlanStatus.UPLOADED], True),
+    ],
+)
+def test_what_lies_behind_cannot_be_done_again(
+    status: PlanStatus, others: list[PlanStatus], past: bool
+) -> None:
+    """A message then says 不能再 and not 還不能."""
+    assert left_behind(status, others, cross_school=True) is past

@@ -18,6 +18,7 @@ from inservice_docs.workflow.steps.statuses import (
     Holder,
     PlanStatus,
     facts_of,
+    left_behind,
     way_of,
 )
 
@@ -216,7 +217,9 @@ def _impossible(entry: PlanEntry, move: Move, ways: dict[PlanStatus, PlanStatus]
     if not ways:
         message = f"{kind}研習沒有「{move.label}」這個步驟。"
     else:
-        message = f"計畫 {entry.number} 目前是「{status}」，還不能或不能再{move.label}。"
+        late = left_behind(status, ways, cross_school=entry.plan.cross_school)
+        can = "不能再" if late else "還不能"
+        message = f"計畫 {entry.number} 目前是「{status}」，{can}{move.label}。"
     cure = f"現在要做的是：{facts.to_do}。" if facts.to_do else "這項計畫已經結束。"
     return error(
         "step-impossible",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -167,3 +168,13 @@ def reached(status: PlanStatus, wanted: PlanStatus, *, cross_school: bool) -> bo
     way = way_of(cross_school=cross_school)
     place = _PLACE.get(status, status)
     return place in way and way.index(place) >= way.index(wanted)
+
+
+def left_behind(status: PlanStatus, others: Iterable[PlanStatus], *, cross_school: bool) -> bool:
+    """Tell whether a study of that status is past all of some other statuses of its way."""
+    if facts_of(status, cross_school=cross_school).step == len(STEPS) - 1:
+        return True
+    way = way_of(cross_school=cross_school)
+    places = [way.index(other) for other in others if other in way]
+    now = _PLACE.get(status, status)
+    return now in way and bool(places) and way.index(now) > max(places)
