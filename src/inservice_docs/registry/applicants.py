@@ -101,6 +101,20 @@ class Applicants:
                 raise UserError(_unknown(each))
             desk.note("signup.decide", tidy_number(plan), f"applicant {each} {status} {reason}")
 
+    def correct(self, plan: str, id: int, person: Person, answers: Mapping[str, str]) -> None:
+        """Put other data of the same person in the place of those of an application.
+
+        Raises UserError when it is not of this plan.
+        """
+        desk = self._desk
+        chosen = (applicants.c.id == id, applicants.c.plan_id == plan_id(desk, plan))
+        values = person_values(desk.ring, applicants, id, person)
+        extra = {"answers": json_text(dict(answers)) if answers else ""}
+        values |= seal_row(desk.ring, applicants, id, extra)
+        if desk.run(applicants.update().where(*chosen).values(values)).rowcount != 1:
+            raise UserError(_unknown(id))
+        desk.note("signup.correct", tidy_number(plan), f"applicant {id}")
+
     def remove(self, plan: str, id: int, *, reason: str) -> None:
         """Take an application back; raises UserError when it is not of this plan."""
         desk = self._desk

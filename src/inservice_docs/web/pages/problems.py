@@ -19,7 +19,7 @@ from inservice_docs.web.pages.view import View
 
 LOG = logging.getLogger("inservice_docs.pages")
 
-_REFUSED = {"role-missing": 403, "sign-in-too-often": 429}
+_REFUSED = {"role-missing": 403, "sign-in-too-often": 429, "too-often": 429}
 _MISSING = ("-unknown", "-missing-page")
 
 
