@@ -38,17 +38,10 @@ class ServeOrder:
 def settings_for(order: ServeOrder, port: int) -> ServeSettings:
     """Return the settings of an order whose port is settled.
 
-    Raises UserError when others could reach the pages under no name, or in clear text.
+    Raises UserError as `refuse_nameless` does.
     """
+    refuse_nameless(order)
     loopback = order.host in LOOPBACK
-    if not loopback and not order.names:
-        raise UserError(
-            error(
-                "serve-names",
-                "對外提供時要指定使用者連線的主機名稱。",
-                "加上 --name，例如 --name docs.example.edu.tw。",
-            )
-        )
     names = [*order.names]
     if loopback:
         names += [name for host in LOOPBACK for name in names_of(host, port, order.https)]
@@ -59,6 +52,18 @@ def settings_for(order: ServeOrder, port: int) -> ServeSettings:
         https=order.https,
         door=secrets.token_urlsafe(24),
     )
+
+
+def refuse_nameless(order: ServeOrder) -> None:
+    """Raise UserError when others could reach the pages under names that nobody told us."""
+    if order.host not in LOOPBACK and not order.names:
+        raise UserError(
+            error(
+                "serve-names",
+                "對外提供時要指定使用者連線的主機名稱。",
+                "加上 --name，例如 --name docs.example.edu.tw。",
+            )
+        )
 
 
 def find_folder(chosen: str | None) -> Path:
@@ -77,6 +82,7 @@ def serve(order: ServeOrder, say: Callable[[str], None]) -> None:
 
     Raises UserError when the port is taken or cannot be listened on.
     """
+    refuse_nameless(order)
     listening = listen(order.host, order.port)
     port = listening.getsockname()[1]
     settings = settings_for(order, port)
