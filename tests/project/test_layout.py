@@ -32,6 +32,7 @@ HOMES = {
     "keyring": ("registry", "formats.mail"),
     "litestar": ("web",),
     "lxml": ("formats",),
+    "markdown_it": ("web",),
     "openpyxl": ("formats",),
     "pypdf": ("formats",),
     "python_calamine": ("formats",),
