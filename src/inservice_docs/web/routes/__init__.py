@@ -6,10 +6,12 @@ from litestar.types import ControllerRouterHandler
 
 from inservice_docs.web import static_files
 from inservice_docs.web.routes import (
+    account,
     accounts,
     approvals,
     backup,
     entrance,
+    help,
     keys,
     mailing,
     overview,
@@ -41,6 +43,8 @@ _ROOMS = (
     public_signup,
     trail,
     backup,
+    account,
+    help,
 )
 
 ROUTES: list[ControllerRouterHandler] = [
