@@ -171,3 +171,13 @@ def test_a_file_that_is_no_letter_says_what_it_is(register: Register, folder: Pa
     """As `letter read` does."""
     with pytest.raises(UserError):
         propose_reply(folder / "roster.csv", register)
+
+
+def test_a_file_that_is_no_letter_is_told_in_one_line(register: Register, folder: Path) -> None:
+    """A plan file taken for the reply, or a page without a word."""
+    blank = folder / "blank.txt"
+    blank.write_text("一張空白的頁面\n", encoding="utf-8")
+    for file in (folder / "plan.yaml", blank):
+        with pytest.raises(UserError) as problem:
+            propose_reply(file, register)
+        assert [found.code for found in problem.value.findings] == ["not-a-letter"]

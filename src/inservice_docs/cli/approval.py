@@ -102,6 +102,7 @@ def receive(
     with opened(context) as register:
         outcome = receiving.propose_reply(file, register, plan=plan)
         received, findings = outcome.value, outcome.findings
+        told = findings
         against = receiving.refusal(received.proposal)
         agreed = False
         if not as_json:
@@ -114,13 +115,14 @@ def receive(
         elif yes:
             findings = (*findings, *(found for found in against if found not in findings))
             if not as_json:
-                say_findings(against, to_stderr=True)
+                say_findings([each for each in against if each not in told], to_stderr=True)
     if as_json:
         say_json({**received.as_json(), "findings": findings_json(findings)})
     elif received.recorded and received.entry is not None:
         say(f"已登錄；計畫 {received.entry.number}：{received.entry.standing.status}")
     else:
-        say("沒有登錄。")
+        sure = not against and not yes
+        say("沒有登錄；要登錄請加 --yes。" if sure else "沒有登錄。")
     leave(USER_MISTAKE if has_errors(findings) and not received.recorded else 0)
 
 
@@ -205,11 +207,14 @@ def _say_proposal(received: Received) -> None:
     hours = f"{said.hours:f} 小時" if said.hours is not None else "沒有寫時數"
     state = said.state.label if said.state is not None else "看不出准駁"
     say(f"{said.agency or '（讀不出機關）'}　{day}　{said.number or '（讀不出文號）'}")
-    say(f"{state}，{hours}；計畫：{said.plan or '（對不出來）'}（{said.certainty}）")
+    say(f"{state}，{hours}；計畫：{said.plan or '（對不出來）'}（{_SURE[str(said.certainty)]}）")
     for reason in said.reasons:
         say(f"  · {reason}")
     if said.conditions:
         say(f"  條件：{said.conditions}")
+
+
+_SURE = {"certain": "有把握", "likely": "可能", "unknown": "不確定"}
 
 
 def _agreed(received: Received) -> bool:

@@ -55,8 +55,11 @@ def propose_reply(file: Path, register: Register, *, plan: str = "") -> Outcome[
     letter, and for an unknown plan.
     """
     read = read_letter(file)
+    letter = read.value.letter
+    if not (letter.sender or letter.number or letter.date):
+        raise UserError(_no_reply(file))
     with register.look() as work:
-        proposal = match_reply(work, read.value.letter, chosen=plan)
+        proposal = match_reply(work, letter, chosen=plan)
         odd = _odd(work, proposal)
     return Outcome(Received(proposal), (*read.findings, *proposal.findings, *odd))
 
@@ -172,6 +175,14 @@ def _lacking(proposal: Proposal) -> list[Finding]:
         ]
         if parts
         else []
+    )
+
+
+def _no_reply(file: Path) -> Finding:
+    return error(
+        "not-a-letter",
+        f"「{file.name}」不像主管機關的來函：讀不出發文機關、日期與文號。",
+        "指定復函的檔案；掃描的圖檔讀不出文字，以 inservice-docs approval add 自行登錄。",
     )
 
 
