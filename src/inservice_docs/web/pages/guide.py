@@ -17,6 +17,7 @@ import inservice_docs
 INDEX = "index"
 _NOTE = re.compile(r"(?m)^[ \t]*<!--.*?-->[ \t]*\n?", re.DOTALL)
 _PAGE = re.compile(r"(?:\./)?([a-z][a-z-]*)\.md(#.*)?")
+_LINKED = re.compile(r"\]\(([a-z-]+)\.md\)")
 _PICTURE = re.compile(r"(?:\.\./)?pictures/([\w-]+\.png)")
 _SHELL, _PRINTED = ("sh", "console"), ("text", "json", "")
 
@@ -40,9 +41,11 @@ def docs_folder() -> Path:
 
 @cache
 def guide_pages() -> dict[str, GuidePage]:
-    """Return every page by its name, the index first; made once for each process."""
-    files = sorted((docs_folder() / "guide").glob("*.md"), key=lambda each: each.stem != INDEX)
-    return {file.stem: _page(file.stem, file.read_text("utf-8")) for file in files}
+    """Return every page by its name, in the order of the index; made once for each process."""
+    folder = docs_folder() / "guide"
+    texts = {file.stem: file.read_text("utf-8") for file in sorted(folder.glob("*.md"))}
+    order = [INDEX, *_LINKED.findall(texts[INDEX].partition("## 各頁")[2]), *texts]
+    return {name: _page(name, texts[name]) for name in dict.fromkeys(order) if name in texts}
 
 
 @cache

@@ -10,6 +10,8 @@ from inservice_docs.web.routes import (
     accounts,
     approvals,
     backup,
+    course,
+    courses,
     entrance,
     help,
     keys,
@@ -24,6 +26,7 @@ from inservice_docs.web.routes import (
     tables,
     templates,
     trail,
+    verify,
 )
 
 _ROOMS = (
@@ -33,6 +36,8 @@ _ROOMS = (
     preferences,
     studies,
     approvals,
+    course,
+    courses,
     school,
     accounts,
     templates,
@@ -45,6 +50,7 @@ _ROOMS = (
     backup,
     account,
     help,
+    verify,
 )
 
 ROUTES: list[ControllerRouterHandler] = [

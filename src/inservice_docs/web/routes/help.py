@@ -10,15 +10,19 @@ from litestar.response import Response
 from inservice_docs.web.asked import Shown
 from inservice_docs.web.guard.access import PUBLIC
 from inservice_docs.web.pages.guide import INDEX, guide_pages, pictures
+from inservice_docs.web.pages.view import View
 
 
-@get(["/help", "/help/{name:str}"], opt=PUBLIC, sync_to_thread=True)
-def guide(view: Shown, name: FromPath[str] = INDEX) -> Response[bytes]:
-    """Show a page of the guide, the first one without a name."""
-    pages = guide_pages()
-    if name not in pages:
-        raise NotFoundException
-    return view.page("help.html", page=pages[name], pages=list(pages.values()))
+@get("/help", opt=PUBLIC, sync_to_thread=True)
+def contents(view: Shown) -> Response[bytes]:
+    """Show the first page of the guide."""
+    return _page(view, INDEX)
+
+
+@get("/help/{name:str}", opt=PUBLIC, sync_to_thread=True)
+def guide(view: Shown, name: FromPath[str]) -> Response[bytes]:
+    """Show a page of the guide."""
+    return _page(view, name)
 
 
 @get("/help/pictures/{name:str}", opt=PUBLIC, sync_to_thread=True)
@@ -30,4 +34,11 @@ def picture(view: Shown, name: FromPath[str]) -> Response[bytes]:
     return view.file(name, data, inline=True)
 
 
-HANDLERS = [guide, picture]
+def _page(view: View, name: str) -> Response[bytes]:
+    pages = guide_pages()
+    if name not in pages:
+        raise NotFoundException
+    return view.page("help.html", page=pages[name], pages=list(pages.values()))
+
+
+HANDLERS = [contents, guide, picture]
