@@ -124,15 +124,22 @@ def add_from_file(register: Register, number: str, file: Path) -> Outcome[Entere
     register.require(Role.OFFICER, _WHAT)
     with register.look() as work:
         roster = load_roster(file, work.plans.get(number).plan, register.workspace)
-    people = [each for each in roster.value.people if each.name or normalise_id(each.id_number)]
-    findings = list(roster.findings)
-    if wrong := [each for each in findings if each.severity is Severity.ERROR]:
+    if wrong := [each for each in roster.findings if each.severity is Severity.ERROR]:
         raise UserError(wrong)
+    done = add_people(register, number, roster.value.people)
+    return Outcome(done.value, (*roster.findings, *done.findings))
+
+
+def add_people(register: Register, number: str, listed: Sequence[Person]) -> Outcome[Entered]:
+    """Add the people of a list that was read and looked at; see `add_from_file`."""
+    register.require(Role.OFFICER, _WHAT)
+    people = [each for each in listed if each.name or normalise_id(each.id_number)]
+    findings = []
     with register.change() as work:
         entry = take(work, register, work.plans.get(number), Move.EDIT_PARTICIPANTS)
         _check_hours(register, entry, people)
         done, already = _put(work, entry.number, people)
-        if held := len(roster.value.people) - len(people):
+        if held := len(listed) - len(people):
             words = f"{held} 列沒有姓名也沒有身分證字號，沒有加入。"
             findings.append(warning("people-held-back", words, "補齊後再加入一次。"))
         return Outcome(_entered(work, entry, done, already), tuple(findings))

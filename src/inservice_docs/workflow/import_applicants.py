@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,12 +42,22 @@ def import_applicants(register: Register, number: str, file: Path) -> Outcome[Ap
     questions = [each.name for each in plan.signup.extra_fields] if plan.signup else []
     layout = layout_of(register.workspace)
     listed = read_sign_ups(file, questions, plan.dates[0] if plan.dates else None, layout)
+    remarks = list(_remarks(plan, listed.value, file.name))
+    done = add_applicants(register, number, listed.value)
+    return Outcome(done.value, (*listed.findings, *remarks, *done.findings))
+
+
+def add_applicants(
+    register: Register, number: str, rows: Sequence[SignUpRow]
+) -> Outcome[AppliedList]:
+    """Take applicants in from a list that was read and looked at; see `import_applicants`."""
+    register.require(Role.OFFICER, "匯入報名名單")
+    findings: list[Finding] = []
     with register.change() as work:
         entry = take(work, register, work.plans.get(number), Move.SIGN_UP)
-        done = _take_in(work, entry.number, listed.value)
+        done = _take_in(work, entry.number, rows)
         counts = work.applicants.counts(entry.number)
         room = capacity(entry.plan)
-    findings = [*listed.findings, *_remarks(entry.plan, listed.value, file.name)]
     if done.held_back:
         words = f"{done.held_back} 列沒有姓名，沒有匯入。"
         findings.append(warning("people-held-back", words, "補上姓名後再匯入一次。"))
@@ -57,7 +67,7 @@ def import_applicants(register: Register, number: str, file: Path) -> Outcome[Ap
     return Outcome(done, tuple(findings))
 
 
-def _take_in(work: Work, plan: str, rows: tuple[SignUpRow, ...]) -> AppliedList:
+def _take_in(work: Work, plan: str, rows: Sequence[SignUpRow]) -> AppliedList:
     known: Known[Applicant] = Known((each.person, each) for each in work.applicants.list(plan))
     added = changed = same = held = 0
     for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from inservice_docs.records.account import Role
@@ -20,13 +21,20 @@ def import_teachers(register: Register, file: Path) -> Outcome[Imported]:
     """
     register.require(Role.OFFICER, "匯入校內教師")
     roster = load_roster(file, workspace=register.workspace)
-    people = [_of_school(each, register) for each in roster.value.people if each.name]
-    held = len(roster.value.people) - len(people)
+    done = add_teachers(register, roster.value.people)
+    return Outcome(done.value, (*roster.findings, *done.findings))
+
+
+def add_teachers(register: Register, listed: Sequence[Person]) -> Outcome[Imported]:
+    """Take teachers in from a list that was read and looked at; see `import_teachers`."""
+    register.require(Role.OFFICER, "匯入校內教師")
+    people = [_of_school(each, register) for each in listed if each.name]
+    held = len(listed) - len(people)
     if not people:
         raise UserError(error("roster-empty", "名單裡沒有任何有姓名的人。", "補上姓名後再匯入。"))
     with register.change() as work:
         done = work.teachers.take_in(people)
-    findings = list(roster.findings)
+    findings = []
     if held:
         words = f"{held} 列沒有姓名，沒有匯入。"
         findings.append(warning("people-held-back", words, "補上姓名後再匯入一次。"))

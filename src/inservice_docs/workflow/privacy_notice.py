@@ -11,7 +11,6 @@ from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Place, UserError, error
 from inservice_docs.records.plan import Plan
 from inservice_docs.registry.work import Work
-from inservice_docs.taiwan.dates import plain_date, school_year
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.retention import rule_in
 
@@ -64,15 +63,13 @@ def set_school_notice(register: Register, text: str) -> str:
 
 def notice_of(work: Work, register: Register, plan: Plan, fields: Iterable[str]) -> Notice:
     """Return the notice as a study's sign-up shows it, with the fields that it asks for."""
-    day = plan.dates[-1] if plan.dates else register.today
-    until = rule_in(work).last_day(school_year(day))
     contact = plan.contacts[0] if plan.contacts else None
     known = [plan.office, contact.name, contact.phone, contact.email] if contact else [plan.office]
     facts = {
         "學校": register.workspace.school.name,
         "研習": plan.name,
         "欄位": "、".join(fields),
-        "期間": f"自報名起至{plain_date(until)}止",
+        "期間": f"自報名起，至研習結案的學年度結束後 {rule_in(work).years} 年止",
         "聯絡": " ".join(each for each in known if each),
     }
     return Notice(compose_notice(notice_text(work), facts))
