@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
-from tests.support.docx_parts import build, table
+from docxtpl import DocxTemplate
+from tests.support.docx_parts import build, png, table
 
+from inservice_docs.formats.docx.pictures import Picture
 from inservice_docs.formats.docx.probe import probe
 from inservice_docs.formats.docx.template import Template
 from inservice_docs.records.finding import Finding, Severity
@@ -122,3 +125,16 @@ def test_the_way_it_takes() -> None:
     (found,) = probed("{% if 研習名稱 %}", rows=[["{% endif %}"]])
     assert (found.code, found.severity) == ("template-slow-way", Severity.HINT)
     assert "if" in found.message
+
+
+def test_pictures_and_sub_documents_take_the_slow_way() -> None:
+    """Where the sample of a placeholder is one, the check says which; a text is no reason."""
+    data = build(lambda d: (d.add_paragraph("{{p 附件 }}"), d.add_paragraph("{{ 標誌 }}")))
+    template = Template.read(data, "範本.docx")
+    inner = DocxTemplate(io.BytesIO(data)).new_subdoc()
+    (found,) = probe(template, {"附件": inner, "標誌": "校徽"})
+    assert (found.code, found.severity) == ("template-slow-way", Severity.HINT)
+    assert "「附件」是圖片或子文件" in found.message
+    (found,) = probe(template, {"附件": "無", "標誌": Picture(png())})
+    assert "「標誌」是圖片或子文件" in found.message
+    assert probe(template, {"附件": "無", "標誌": "校徽"}) == []

@@ -79,6 +79,58 @@ def test_images() -> None:
     assert ours == made.render({"圖": Picture(png(), width=20, height=10), "名": "<甲>"})
 
 
+def inner(d: Any) -> None:
+    """Write a document to be put into others: words, a table, a picture and a style of its own."""
+    d.add_heading("附件 & 說明", 2)
+    d.add_paragraph("第一點", style="List Number")
+    table(d, [["甲", "乙"], ["<丙>", "丁"]])
+    d.add_picture(io.BytesIO(png()), width=Cm(2))
+
+
+def test_sub_documents() -> None:
+    """A document within a document takes the slow way by itself and is what docxtpl makes of it."""
+    data = build(
+        lambda d: (
+            d.add_paragraph("前 {{ 名 }}"),
+            d.add_paragraph("{{p 附 }}"),
+            d.add_paragraph("後"),
+        )
+    )
+    reference = DocxTemplate(io.BytesIO(data))
+    whole = reference.new_subdoc(io.BytesIO(build(inner)))
+    reference.render({"附": whole, "名": "<甲>"}, autoescape=True)
+    buffer = io.BytesIO()
+    reference.save(buffer)
+    made = Template.read(data)
+    assert made.slow_because == ()
+    twin = DocxTemplate(io.BytesIO(data))
+    ours = made.render({"附": twin.new_subdoc(io.BytesIO(build(inner))), "名": "<甲>"})
+    assert_same_parts(ours, buffer.getvalue())
+    assert "附件 &amp; 說明" in parts_of(ours)["word/document.xml"].decode()
+    assert any(name.startswith("word/media/") for name in parts_of(ours))
+    fast = made.render({"附": "無", "名": "<甲>"})
+    assert "附件" not in parts_of(fast)["word/document.xml"].decode()
+
+
+def test_sub_documents_in_lists() -> None:
+    """So is one in a list, written by hand."""
+    data = build(lambda d: d.add_paragraph("{{p 附[0].文 }}"))
+    results: list[bytes] = []
+    for ours in (False, True):
+        template = DocxTemplate(io.BytesIO(data))
+        part = template.new_subdoc()
+        part.add_paragraph("自己寫的 & <字>")
+        values = {"附": [{"文": part}]}
+        if ours:
+            results.append(Template.read(data).render(values))
+        else:
+            template.render(values, autoescape=True)
+            buffer = io.BytesIO()
+            template.save(buffer)
+            results.append(buffer.getvalue())
+    assert_same_parts(*results)
+
+
 def test_footnotes() -> None:
     """Footnotes with tags are rendered too."""
     data = with_footnotes(build(lambda d: d.add_paragraph("本文 {{ 數 }}")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,7 @@ rendering: ContextVar[DocxTemplate | None] = ContextVar("rendering", default=Non
 
 
 class SlowWayNeeded(Exception):  # noqa: N818 - a turn of the way, not an error
-    """A value that only docxtpl itself can place."""
+    """A value that only docxtpl itself can place; the message is its placeholder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def content(value: Any, name: str) -> str:
         return str(value.__html__())
     template = rendering.get()
     if template is None:
-        raise SlowWayNeeded
+        raise SlowWayNeeded(name)
     if isinstance(value, Picture):
         width, height = (None if size is None else Mm(size) for size in (value.width, value.height))
         image = InlineImage(template, io.BytesIO(value.data), width, height)
@@ -61,3 +62,15 @@ def content(value: Any, name: str) -> str:
         raise PhraseError(
             f"「{name}」不是可用的圖片", "請改用 PNG 或 JPEG 圖檔", placeholder=name
         ) from problem
+
+
+def owner(values: Any) -> DocxTemplate | None:
+    """Return the template of docxtpl's that a sub-document among the values has put its parts in.
+
+    Only that very template can render it, and only once.
+    """
+    if isinstance(values, Mapping):
+        values = values.values()
+    elif not isinstance(values, (list, tuple)):
+        return values.tpl if hasattr(type(values), "_get_xml") else None
+    return next((found for each in values if (found := owner(each)) is not None), None)

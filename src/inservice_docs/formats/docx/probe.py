@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from inservice_docs.formats.docx import faults
+from inservice_docs.formats.docx.pictures import SlowWayNeeded
 from inservice_docs.formats.docx.template import Template
 from inservice_docs.records.finding import Finding, Place, error, hint
 from inservice_docs.taiwan.text import nearest
 from inservice_docs.wording.phrases import phrase_environment
 from inservice_docs.wording.probe import probe_text
+from inservice_docs.wording.problem import TEMPLATE_ERRORS
 
 
 def probe(template: Template, sample: Mapping[str, Any]) -> list[Finding]:
@@ -35,13 +37,35 @@ def probe(template: Template, sample: Mapping[str, Any]) -> list[Finding]:
             message = f"摘要資訊「{text}」：沒有「{unknown.name}」這個欄位"
             place = Place(template.name, field=field)
             found.append(error("template-unknown-placeholder", message, unknown.fix, place))
-    found += (
-        hint(
-            "template-slow-way",
-            f"這份範本無法用快速的方式產生（{reason}）",
-            "文件內容不受影響，只是大量產生時較慢；把成對的標記放在同一層版面即可加快",
-            Place(template.name),
-        )
-        for reason in template.slow_because
-    )
+    together = "把成對的標記放在同一層版面即可加快"
+    for reason in template.slow_because:
+        found.append(_slow(template, reason, together))
+    if not template.slow_because and not found:
+        apart = "不放圖片與子文件即可加快；每份一張的圖片請改用圖片位置"
+        for name in _placed_slowly(template, sample):
+            reason = f"「{name}」是圖片或子文件" if name else "內容有圖片或子文件"
+            found.append(_slow(template, reason, apart))
     return found
+
+
+def _slow(template: Template, reason: str, fix: str) -> Finding:
+    return hint(
+        "template-slow-way",
+        f"這份範本無法用快速的方式產生（{reason}）",
+        f"文件內容不受影響，只是大量產生時較慢；{fix}",
+        Place(template.name),
+    )
+
+
+def _placed_slowly(template: Template, sample: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the placeholders whose sample only docxtpl itself can place, the first of each part."""
+    seen: set[str] = set()
+    for part in template.parts:
+        try:
+            part.whole(sample)
+        except SlowWayNeeded as needed:
+            if str(needed) not in seen:
+                seen.add(str(needed))
+                yield str(needed)
+        except TEMPLATE_ERRORS:
+            pass  # what a sample lacks is told elsewhere

@@ -10,7 +10,7 @@ from typing import Any
 from docxtpl import DocxTemplate
 
 from inservice_docs.formats.docx.listing import resolve
-from inservice_docs.formats.docx.pictures import rendering
+from inservice_docs.formats.docx.pictures import owner, rendering
 from inservice_docs.formats.docx.source import Source
 from inservice_docs.wording.environment import StrictEnvironment
 
@@ -23,9 +23,10 @@ def render_slowly(
 ) -> dict[str, bytes]:
     """Return every part of the rendered document, in order.
 
+    A sub-document of docxtpl's brings the template that it was made for, opened from the same file.
     Raises one of wording's TEMPLATE_ERRORS, as the fast way does.
     """
-    template = DocxTemplate(io.BytesIO(data))
+    template = owner(values) or DocxTemplate(io.BytesIO(data))
     token = rendering.set(template)
     try:
         template.render(dict(values), jinja_env=environment)
