@@ -3,8 +3,9 @@
     python benchmarks/bench_pages.py [sqlite] [postgresql] [--plans 20000] [--seconds 10]
 
 The server is the command itself (`serve`), in one process; the load comes from a process of its
-own, over loopback with kept connections, no client in step with another. Milliseconds as the client sees them, so the server's own time
-is less. Also: what a first visit transfers, and the letter beside the form at each key stroke.
+own, over loopback with kept connections, no client in step with another. Milliseconds as the client
+sees them, so the server's own time is less. Also: what a first visit transfers, and the letter
+beside the form at each key stroke.
 """
 
 from __future__ import annotations
