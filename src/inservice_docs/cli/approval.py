@@ -147,7 +147,7 @@ def list_(
     rows = [
         (
             ApprovalState(each["state"]).label,
-            *("" if each[key] is None else str(each[key]) for key in keys),
+            *(_cell(each[key]) for key in keys),
         )
         for each in (
             {**each, "date": roc_day(each["date"]), "sent": roc_day(each["sent"])}
@@ -212,6 +212,10 @@ def _say_proposal(received: Received) -> None:
         say(f"  · {reason}")
     if said.conditions:
         say(f"  條件：{said.conditions}")
+
+
+def _cell(value: str | float | None) -> str:
+    return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)
 
 
 _SURE = {"certain": "有把握", "likely": "可能", "unknown": "不確定"}
