@@ -20,6 +20,7 @@ from inservice_docs.workflow.held_reply import (
     MOST,
     confirm_reply,
     forget_reply,
+    held_replies,
     hold_reply,
     look_at_reply,
 )
@@ -102,6 +103,9 @@ def test_few_lie_at_once(register: Register, data: bytes) -> None:
     with register.look() as work:
         assert len(work.drafts.of(register.actor.name, "incoming ")) == MOST
     assert look_at_reply(register, tokens[-1]).name == f"{MOST + 1}.docx"
+    told = held_replies(register)
+    assert [(token, name) for token, name, _ in told][:1] == [(tokens[-1], f"{MOST + 1}.docx")]
+    assert len(told) == MOST
 
 
 def test_what_is_no_letter_is_not_kept(register: Register) -> None:

@@ -61,6 +61,17 @@ def hold_reply(register: Register, name: str, data: bytes) -> str:
     return token
 
 
+def held_replies(register: Register) -> tuple[tuple[str, str, dt.datetime], ...]:
+    """Return this person's replies that wait, the latest first: token, file name, when."""
+    with register.look() as work:
+        found = work.drafts.of(register.actor.name, _SUBJECT)
+    return tuple(
+        (subject.removeprefix(_SUBJECT), str(draft.content["name"]), draft.saved_at)
+        for subject, draft in found
+        if draft.saved_at >= register.at - KEPT
+    )
+
+
 def look_at_reply(register: Register, token: str, *, plan: str = "") -> HeldReply:
     """Return a reply that waits, and where it belongs; `plan` is the plan chosen for it.
 

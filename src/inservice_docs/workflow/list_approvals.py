@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from inservice_docs.records.finding import UserError, error
 from inservice_docs.records.tracking import ApprovalState, TrackedApproval
 from inservice_docs.rules.calendar import working_days
 from inservice_docs.workflow.register import Register
+from inservice_docs.workflow.save_files import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,22 @@ def list_approvals(
             found = tuple(islice(every, limit))  # no more plans are read than are shown
     chosen = [each for each in found if not waiting or each.state is ApprovalState.WAITING]
     return tuple(ApprovalLine(each, waited(each, register.today)) for each in chosen[:limit])
+
+
+def approval_file(register: Register, plan: str, agency: str, round: int) -> Document:
+    """Return the letter by which an authority answered, as it came in.
+
+    Raises UserError where none was kept.
+    """
+    with register.look() as work:
+        for each in work.approvals.of_plan(plan, every_round=True):
+            if (each.agency, each.round) == (agency, round):
+                data = work.approvals.file(each)
+                if data is not None:
+                    return Document(each.file_name, data)
+    raise UserError(
+        error("reply-file-unknown", "沒有保存這個機關的來函。", "在「收文」放入來函檔案即可保存。")
+    )
 
 
 def waited(approval: TrackedApproval, today: dt.date) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -50,6 +50,11 @@ def amount(value: Decimal | float | int | None) -> str:
     return "" if value is None else number_text(Decimal(str(value)))
 
 
+def choices(values: Iterable[str]) -> list[tuple[str, str]]:
+    """Return choices whose words are their values."""
+    return [(value, value) for value in values]
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "short_day": short_day,
@@ -57,6 +62,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment,
     "clock": clock,
     "amount": amount,
+    "choices": choices,
     "mask_id": mask_id,
     "mask_name": mask_name,
     "mask_phone": mask_phone,
