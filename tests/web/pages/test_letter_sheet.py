@@ -39,7 +39,8 @@ def test_the_sheet_has_every_word_of_the_letter_in_its_order(
         wanted = [fill_gaps(text) for text in (f"主旨：{page['主旨']}", *body)]
         start = lines.index(wanted[0])
         assert lines[start : start + len(wanted)] == wanted
-        for name in ("發文機關", "機關地址", "受文者", "正本", "副本", "署名", "敬陳"):
+        head = ("單位",) if sheet.memo else ("發文機關", "機關地址", "受文者", "正本", "副本")
+        for name in (*head, "署名", "敬陳"):
             assert not page[name] or fill_gaps(page[name]) in "".join(lines), name
 
 
