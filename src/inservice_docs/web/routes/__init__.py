@@ -14,6 +14,7 @@ from inservice_docs.web.routes import (
     courses,
     entrance,
     help,
+    hours,
     incoming,
     keys,
     mailing,
@@ -55,6 +56,7 @@ _ROOMS = (
     account,
     help,
     verify,
+    hours,
 )
 
 ROUTES: list[ControllerRouterHandler] = [
