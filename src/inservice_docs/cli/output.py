@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -38,11 +39,16 @@ def say(text: str = "", *, to_stderr: bool = False) -> None:
     typer.echo(text, err=to_stderr)
 
 
-def say_json(answer: Mapping[str, Any], *, compact: bool = False) -> None:
-    """Print an answer as JSON in UTF-8, whatever the console's encoding; a long one compact."""
-    text = json.dumps(answer, ensure_ascii=False, indent=None if compact else 2) + "\n"
+def say_json(answer: Mapping[str, Any]) -> None:
+    """Print an answer as JSON in UTF-8, whatever the console's encoding."""
+    say_pieces([json.dumps(answer, ensure_ascii=False, indent=2)])
+
+
+def say_pieces(pieces: Iterable[str]) -> None:
+    """Print the pieces of a long answer, which is JSON already, and end the line."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    for piece in chain(pieces, ("\n",)):
+        sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,19 +11,17 @@ from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
 from inservice_docs.cli.options import AsJson, Formats, OnDate, OutFolder, PlanFile, RosterFile
 from inservice_docs.cli.output import (
-    findings_json,
     say,
     say_count,
     say_files,
     say_findings,
-    say_json,
+    say_pieces,
     say_table,
 )
 from inservice_docs.cli.values import read_day
 
 if TYPE_CHECKING:
     from inservice_docs.records.finding import Finding
-    from inservice_docs.records.person import Person
     from inservice_docs.workflow.read_roster import RosterRead
 
 app = Noun("名單：簽到表、研習名單")
@@ -107,8 +105,6 @@ Layout = Annotated[
     ),
 ]
 _PREVIEW = 5
-_LONG = 2_000
-"""Rows from which on JSON is no longer laid out for reading: that takes longer than all else."""
 
 
 @app.verb("read", help="讀取名單：列出每一個人、欄位的對應、待補正的原因（不需要工作區）")
@@ -122,6 +118,7 @@ def read(
     ] = "",
     as_json: AsJson = False,
 ) -> None:
+    from inservice_docs.cli.roster_json import roster_json
     from inservice_docs.workflow.read_roster import read_roster
     from inservice_docs.workflow.workspace import open_workspace
 
@@ -129,8 +126,7 @@ def read(
     day = read_day(on)
     outcome = read_roster(file, workspace, layout=columns, on=day, plan=plan)
     if as_json:
-        long = len(outcome.value.file.rows) > _LONG
-        say_json(_roster_json(outcome.value, outcome.findings), compact=long)
+        say_pieces(roster_json(outcome.value, outcome.findings))
     else:
         _say_roster(outcome.value, outcome.findings)
 
@@ -152,36 +148,6 @@ def fix(
     if not as_json:
         waiting = len(outcome.value.read.waiting)
         say(f"{waiting} 人待補正。" if waiting else "沒有人需要補正。")
-
-
-def _roster_json(read: RosterRead, findings: tuple[Finding, ...]) -> dict[str, Any]:
-    from inservice_docs.taiwan.id_numbers import check_id, gender_if_valid
-    from inservice_docs.taiwan.masking import mask_id
-
-    def row_json(row: int, person: Person) -> dict[str, Any]:
-        number, hours, day = person.id_number, person.hours, person.birth_date
-        plain = bool(gender_if_valid(number))  # ten characters, in the shape that masking makes
-        return {
-            "row": row,
-            "name": person.name,
-            "id_number_masked": f"{number[:6]}****" if plain else mask_id(number),
-            "id_number_valid": plain or check_id(number).valid,
-            "school": person.school,
-            "county": person.county,
-            "position": person.position,
-            "gender": person.gender,
-            "birth_date": day.isoformat() if day else None,
-            "phone": person.phone,
-            "email": person.email,
-            "hours": None if hours is None else int(hours) if hours == int(hours) else float(hours),
-        }
-
-    return {
-        "rows": [row_json(row, person) for row, person in read.numbered()],
-        "columns": read.file.columns,
-        "encoding": read.file.encoding,
-        "findings": findings_json(findings),
-    }
 
 
 def _say_roster(read: RosterRead, findings: tuple[Finding, ...]) -> None:

@@ -80,21 +80,24 @@ def mangled(what: str, place: Place) -> Finding:
     return warning("number-mangled", words, "把儲存格格式改成「文字」，再重新輸入。", place)
 
 
-def doubles(people: Sequence[Listed], place_of: PlaceOf) -> list[Finding]:
+def doubles(
+    people: Sequence[Listed], place_of: PlaceOf, uncertain: Iterable[Person] | None = None
+) -> list[Finding]:
     """Name people who stand in a list twice: by ID number, or by school and name.
 
-    Two ID numbers that are both valid are two people, whatever their names.
+    Two ID numbers that are both valid are two people, whatever their names. `uncertain` are those
+    without a plainly valid number, where that is known: of two people, one is among them.
     """
     ids: dict[str, int] = {}
     names: dict[tuple[str, str, str], int] = {}
+    doubtful = None if uncertain is None else {person.name for person in uncertain}
     findings = []
     for at, (_, person) in enumerate(people):
-        number = person.id_number if "*" not in person.id_number else ""
-        first = ids.setdefault(number, at) if number else at
-        if first != at:
+        number = person.id_number
+        if number and (first := ids.setdefault(number, at)) != at and "*" not in number:
             findings.append(_same_id(people[first], person, place_of(at)))
             continue
-        if not person.name:
+        if not person.name or (doubtful is not None and person.name not in doubtful):
             continue
         first = names.setdefault((person.name, person.county, person.school), at)
         if first != at and not _two_people(people[first].person, person):
@@ -116,19 +119,28 @@ def _two_people(one: Person, other: Person) -> bool:
     return all(number and "*" not in number and check_id(number).valid for number in numbers)
 
 
-def near_names(people: Sequence[Listed], place_of: PlaceOf) -> list[Finding]:
+def near_names(
+    people: Sequence[Listed], place_of: PlaceOf, uncertain: Iterable[Person] | None = None
+) -> list[Finding]:
     """Name, as hints, pairs who may be one person: a variant character, a school in other words.
 
-    Somebody with a valid ID number is told apart by it, so two such people are never a pair.
+    Somebody with a valid ID number is told apart by it, so two such people are never a pair: one
+    of them is among the `uncertain`, who have none.
     """
-    if all(_is_certain(person) for _, person in people):
+    if uncertain is None:
+        uncertain = [person for _, person in people if not _is_certain(person)]
+    doubtful = {_plain_name(person) for person in uncertain}
+    if not doubtful:
         return []
     seen: dict[str, list[int]] = {}
     findings = []
     for at, (_, person) in enumerate(people):
         if not person.name or len(person.name) > LONGEST_NAME:
             continue
-        alike = seen.setdefault(_plain_name(person), [])
+        name = _plain_name(person)
+        if name not in doubtful:
+            continue
+        alike = seen.setdefault(name, [])
         for other in alike[-20:]:
             known = people[other]
             if _may_be_one(known.person, person):

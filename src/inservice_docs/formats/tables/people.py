@@ -154,15 +154,13 @@ def _person(picked: Picked, row: int, values: Values, remarks: Remarks) -> Perso
         findings.append(warning("name-missing", words, "補上姓名。", place(row, "name")))
     elif " " in name:
         name = plain_name(name)
-    remarks.uncertain += 1
+    stated: str = ""
     if number:
         stated = gender_if_valid(number)
         if not stated:
             number = normalise_id(number)
             stated = gender_if_valid(number)
-        if stated:
-            remarks.uncertain -= 1
-        else:
+        if not stated:
             findings.extend(id_remarks(number, place(row, "id_number")))
         if gender:
             gender = gender_of(gender)
@@ -171,6 +169,8 @@ def _person(picked: Picked, row: int, values: Values, remarks: Remarks) -> Perso
                 findings.extend([remark] if remark else [])
     elif gender:
         gender = gender_of(gender)
+    if not stated:
+        remarks.uncertain.append(row)
     if position and position[-1] in "*＊ ":
         position = position.rstrip("* ＊")
         remarks.starred.append(row)
@@ -179,8 +179,10 @@ def _person(picked: Picked, row: int, values: Values, remarks: Remarks) -> Perso
         findings.append(values.code_remark(place(row, "school" if school else SCHOOL_CODE)))
     day = values.dates.get(born)
     if day is None and born:
-        day, found = values.date(born, place(row, "birth_date"))
-        findings.extend(found)
+        day = values.quick_date(born)
+        if day is None:
+            day, found = values.date(born, place(row, "birth_date"))
+            findings.extend(found)
     amount = values.amounts.get(hours)
     if amount is None and hours:
         amount, found = values.amount(hours, place(row, "hours"))
@@ -222,10 +224,15 @@ def _made(values: dict[str, Any]) -> Person:
 
 
 def _doubles(grid: Grid, people: list[tuple[int, Person]], remarks: Remarks) -> list[Finding]:
+    """Name people who stand in the list twice, or may."""
+    if not remarks.uncertain and len({each.id_number for _, each in people}) == len(people):
+        return []  # everybody's number is valid and their own
     listed = [Listed(grid.number(row), person) for row, person in people]
+    rows = set(remarks.uncertain)
+    uncertain = [person for row, person in people if row in rows]
 
     def place_of(at: int) -> Place:
         return remarks.place(people[at][0], "name")
 
-    near = near_names(listed, place_of) if remarks.uncertain else []
-    return [*doubles(listed, place_of), *near]
+    near = near_names(listed, place_of, uncertain) if uncertain else []
+    return [*doubles(listed, place_of, uncertain), *near]

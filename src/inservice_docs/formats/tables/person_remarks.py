@@ -26,15 +26,15 @@ class Remarks:
     def __init__(self, grid: Grid, headings: Headings) -> None:
         """Begin with nothing found.
 
-        `starred` are the rows of positions with a star; `uncertain` counts people without a valid
-        ID number.
+        `starred` are the rows of positions with a star, `uncertain` those of people without a
+        plainly valid ID number.
         """
         self._grid = grid
         self._headings = headings
         self._columns = {name: column for column, name in reversed(headings.columns.items())}
         self.findings: list[Finding] = []
         self.starred: list[int] = []
-        self.uncertain = 0
+        self.uncertain: list[int] = []
 
     def place(self, row: int, field: str) -> Place:
         """Return the place of a field of a row."""

@@ -61,6 +61,13 @@ class Values:
         self._counties: dict[str, str] = {}
         self.schools: dict[str, School] = {"": School("", "")}
 
+    def quick_date(self, text: str) -> dt.date | None:
+        """Return a date in one of the commonest shapes, None for any other."""
+        day = _quick_date(text)
+        if day is not None:
+            self.dates[text] = day
+        return day
+
     def date(self, text: str, place: Place) -> tuple[dt.date | None, tuple[Finding, ...]]:
         """Return a date of birth; a time of day that an export adds to it is dropped."""
         day = _quick_date(text)
