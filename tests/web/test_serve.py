@@ -70,10 +70,9 @@ def test_the_workspace_is_the_chosen_one_the_nearest_or_a_new_one(
 def test_a_taken_port_is_told_and_the_usual_one_gives_way() -> None:
     """Two workspaces may be open at once."""
     with listen("127.0.0.1", 0) as taken:
-        taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(UserError, match="連接埠"):
-            listen("127.0.0.1", port).listen()
+            listen("127.0.0.1", port)
     with pytest.raises(UserError, match="連接埠"):
         listen("203.0.113.1", 8200)
     with socket.socket() as usual:

@@ -103,7 +103,7 @@ def serve(order: ServeOrder, say: Callable[[str], None]) -> None:
         h11_max_incomplete_event_size=64 * 1024,
     )
     if order.browser:
-        threading.Timer(1.2, webbrowser.open, (address,)).start()
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     run(config, listening)
 
 
@@ -136,6 +136,7 @@ def listen(host: str, port: int) -> socket.socket:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, each))
+            listening.listen(256)  # who comes before the program is ready waits, and is not refused
         except (OSError, OverflowError) as problem:
             listening.close()
             if each == wanted[-1]:
