@@ -9,6 +9,7 @@ import pytest
 from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.list_templates import (
     copy_template,
+    fitting_kinds,
     kind_names,
     letter_kinds,
     list_placeholders,
@@ -69,3 +70,20 @@ def test_a_wording_file_makes_a_kind_of_letter(workspace: Workspace, folder: Pat
     assert kinds["thanks"].title == "感謝函"
     assert set(kinds) == set(kind_names(workspace))
     assert len(kinds) == 8
+
+
+def test_kinds_that_fit_a_study_come_in_the_order_of_the_procedure(workspace: Workspace) -> None:
+    """A request is for a cross-school study, a memo for one in the school; own kinds come last."""
+    assert workspace.folder is not None
+    own = workspace.folder / "templates" / "letters" / "wording" / "a-thank-you.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        "名稱: 感謝函\n文別: 函\n主旨: 感謝{{ 研習案名 }}講師。\n段落: [說明]\n", "utf-8"
+    )
+    cross = [each.key for each in fitting_kinds(workspace, "校外")]
+    assert cross == ["approval-request", "invitation", "reminder", "change-notice", "a-thank-you"]
+    inside = [each.key for each in fitting_kinds(workspace, "校內")]
+    assert inside == ["in-school-memo", "hours-memo", "a-thank-you"]
+    own.write_text("名稱: [", encoding="utf-8")
+    broken = fitting_kinds(workspace, "校內")[-1]
+    assert (broken.key, broken.title) == ("a-thank-you", "")

@@ -12,7 +12,7 @@ from inservice_docs.records.finding import UserError
 from inservice_docs.records.gap import gap
 from inservice_docs.workflow.add_plan import add_plan
 from inservice_docs.workflow.issue_letter import IssueOrder, issue_letter
-from inservice_docs.workflow.preview_letter import LetterWishes, preview_letter
+from inservice_docs.workflow.preview_letter import LetterWishes, preview_files, preview_letter
 from inservice_docs.workflow.register import Register
 
 Change = Callable[..., Path]
@@ -86,3 +86,27 @@ def test_unknown_kinds_and_plans_are_refused(plan: str, register: Register) -> N
     for kind, number in (("nonsense", plan), ("approval-request", "99-999")):
         with pytest.raises(UserError):
             preview_letter(kind, register, plan=number)
+
+
+def test_the_draft_is_what_is_previewed(plan: str, register: Register) -> None:
+    """As files, with the number that was typed; a package holds the study plan too."""
+    wishes = LetterWishes(number=REQUEST, date="99-02-26")
+    seen = preview_letter("approval-request", register, plan=plan, wishes=wishes)
+    files = {each.name: each.data for each in preview_files(seen, ("txt", "di"), register).value}
+    assert REQUEST in files[f"{plan}-approval-request.txt"].decode()
+    assert any("-di/" in name and name.endswith(".docx") for name in files)
+
+
+def test_a_reminder_goes_to_whom_it_is_meant_for(plan: str, register: Register) -> None:
+    """To one of those who wait, when it is previewed and when it is issued; to no other."""
+    issue_letter(IssueOrder("approval-request", plan, number=REQUEST), register)
+    wishes = LetterWishes(to=("南投縣政府",))
+    seen = preview_letter("reminder", register, plan=plan, wishes=wishes)
+    assert seen.letters[0].originals == ("南投縣政府",)
+    assert len(preview_letter("reminder", register, plan=plan).letters[0].originals) == 4
+    with pytest.raises(UserError, match="還沒回覆"):
+        issue_letter(IssueOrder("reminder", plan, to=("花蓮縣政府",)), register)
+    done = issue_letter(IssueOrder("reminder", plan, to=("南投縣政府",)), register).value
+    assert len(done.documents) == 1
+    with register.look() as work:
+        assert "南投縣政府" in work.documents.context(done.documents[0]).decode()

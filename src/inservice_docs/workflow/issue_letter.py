@@ -53,7 +53,10 @@ SLOW = {"pdf", "odt"}
 
 @dataclass(frozen=True, slots=True)
 class IssueOrder:
-    """What is to be issued; `again` repeats a letter that has gone out, with the reason why."""
+    """What is to be issued; `again` repeats a letter that has gone out, with the reason why.
+
+    `to` names those of the waiting authorities that a reminder goes to; empty means all.
+    """
 
     kind: str
     plan: str = ""
@@ -66,6 +69,7 @@ class IssueOrder:
     person: str = ""
     again: bool = False
     reason: str = ""
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,7 @@ def _compose(order: IssueOrder, facts: Facts, register: Register) -> Composed:
         edited=order.file,
         office=order.office,
         person=order.person,
+        to=order.to,
     )
 
 

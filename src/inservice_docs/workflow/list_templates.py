@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from inservice_docs.documents.catalogue import LETTERS, letter_spec
 from inservice_docs.documents.placeholders import Placeholder
 from inservice_docs.documents.sheet_placeholders import placeholders_of
 from inservice_docs.formats import templates
 from inservice_docs.formats.templates import TemplateFile, find_template
 from inservice_docs.formats.wording_file import read_wording
 from inservice_docs.records.finding import UserError, error
+from inservice_docs.records.wording import Wording
 from inservice_docs.workflow.new_plan import refuse_existing
 from inservice_docs.workflow.save_files import save_file
 from inservice_docs.workflow.workspace import Workspace
@@ -41,6 +44,30 @@ def letter_kinds(workspace: Workspace) -> tuple[LetterKind, ...]:
         wording = read_wording(each.path).value
         kinds.append(LetterKind(Path(each.name).stem, wording.kind, wording.title, each.source))
     return tuple(kinds)
+
+
+def fitting_kinds(workspace: Workspace, scope: str) -> tuple[LetterKind, ...]:
+    """Return the kinds of letter for studies of a 研習區分, in the order of the procedure.
+
+    A school's own kinds come last; those about no study are left out. One whose wording file is
+    broken has no title.
+    """
+    order = {each.key: at for at, each in enumerate(LETTERS)}
+    found = []
+    for each in templates.list_templates(WORDINGS, workspace.folder):
+        key = Path(each.name).stem
+        try:
+            wording = _wording(each.path, each.path.stat().st_mtime_ns)
+        except UserError:
+            wording = Wording(kind="")
+        if letter_spec(key).needs_plan and wording.scope in ("", scope):
+            found.append(LetterKind(key, wording.kind, wording.title, each.source))
+    return tuple(sorted(found, key=lambda kind: (order.get(kind.key, len(order)), kind.key)))
+
+
+@lru_cache(maxsize=64)
+def _wording(path: Path, _changed: int) -> Wording:
+    return read_wording(path).value
 
 
 def kind_names(workspace: Workspace) -> tuple[str, ...]:

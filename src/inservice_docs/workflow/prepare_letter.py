@@ -28,6 +28,7 @@ from inservice_docs.workflow.workspace import Workspace
 
 REQUEST = "approval-request"
 INVITATION = "invitation"
+REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,13 @@ def compose_issue(
     edited: Path | None = None,
     office: str = "",
     person: str = "",
+    to: Sequence[str] = (),
 ) -> Composed:
     """Compose the letters of a kind for issue, or take the one that was edited in Word.
 
-    The letters have no number yet (`numbered` gives it). Raises UserError for an unknown kind and
-    an edited file that is no such letter.
+    The letters have no number yet (`numbered` gives it); `to` names those of the waiting
+    authorities that a reminder goes to. Raises UserError for an unknown kind and an edited file
+    that is no such letter.
     """
     wording = wording_of(kind, workspace)
     about: list[Finding] = [*workspace.findings, *wording.findings]
@@ -86,7 +89,7 @@ def compose_issue(
         workspace.school,
         number=PLACEHOLDER,
         date=date,
-        recipients=request_recipients(facts) if kind == REQUEST else None,
+        recipients=request_recipients(facts) if kind == REQUEST else _reminded(kind, facts, to),
         roster=facts.roster,
         office=office,
         person=person,
@@ -131,6 +134,22 @@ def request_recipients(facts: Facts) -> tuple[str, ...]:
             )
         )
     return tuple(dict.fromkeys(open_))
+
+
+def _reminded(kind: str, facts: Facts, to: Sequence[str]) -> tuple[str, ...] | None:
+    """Return whom a reminder goes to, None for all who wait (and for other kinds)."""
+    if kind != REMINDER or not to:
+        return None
+    strange = [name for name in to if name not in waiting_agencies(facts.tracked)]
+    if strange:
+        raise UserError(
+            error(
+                "reminder-recipient",
+                f"「{'、'.join(strange)[:80]}」不是還沒回覆的機關。",
+                "只選還沒回覆的機關；已經回覆的不必催辦。",
+            )
+        )
+    return tuple(to)
 
 
 def _refuse_recipients(originals: Sequence[str], recipients: Sequence[str]) -> None:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from inservice_docs.documents.catalogue import letter_spec
 from inservice_docs.documents.letters.missing import NUMBER
-from inservice_docs.records.finding import Finding, UserError, has_errors
+from inservice_docs.records.finding import Finding, Outcome, UserError, has_errors
 from inservice_docs.records.gap import gap
 from inservice_docs.records.issued import IssuedDocument
 from inservice_docs.records.letter import Letter
 from inservice_docs.records.person import Roster
+from inservice_docs.records.wording import Wording
 from inservice_docs.registry.work import Work
 from inservice_docs.rules.letter.check import check_letter
 from inservice_docs.taiwan.dates import roc_year
 from inservice_docs.workflow.draft_letter import WITHOUT_PLAN, read_date
+from inservice_docs.workflow.draft_rosters import participants_document
+from inservice_docs.workflow.draft_sheets import draft_plan_sheets
 from inservice_docs.workflow.finalize import FACT_MISSING
 from inservice_docs.workflow.issue_letter import MOVES
+from inservice_docs.workflow.letter_files import Look, check_formats, letter_files
 from inservice_docs.workflow.prepare_letter import (
     REQUEST,
     Composed,
@@ -27,6 +32,7 @@ from inservice_docs.workflow.prepare_letter import (
 )
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.registered_plan import current_plan
+from inservice_docs.workflow.save_files import Document
 from inservice_docs.workflow.steps.machine import after
 
 _SENT = "request-already-sent"
@@ -34,12 +40,16 @@ _SENT = "request-already-sent"
 
 @dataclass(frozen=True, slots=True)
 class LetterWishes:
-    """What is known of a letter to come: its number and date, and the facts of 業務帳號申請."""
+    """What is known of a letter to come: its number and date, and the facts of 業務帳號申請.
+
+    `to` names those of the waiting authorities that a reminder goes to; empty means all.
+    """
 
     number: str = ""
     date: str = ""
     office: str = ""
     person: str = ""
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +61,18 @@ class LetterPreview:
     """
 
     kind: str
-    title: str
+    wording: Wording
     facts: Facts
     letters: tuple[Letter, ...]
     findings: tuple[Finding, ...]
     blocked: tuple[Finding, ...]
     issued: tuple[IssuedDocument, ...]
     next_number: str
+
+    @property
+    def title(self) -> str:
+        """Return what the kind of letter is called."""
+        return self.wording.title
 
     @property
     def is_memo(self) -> bool:
@@ -91,7 +106,7 @@ def preview_letter(
 
     def composed_of(known: Facts) -> Composed:
         return compose_issue(
-            kind, known, register.workspace, day, office=said.office, person=said.person
+            kind, known, register.workspace, day, office=said.office, person=said.person, to=said.to
         )
 
     try:
@@ -114,7 +129,7 @@ def preview_letter(
     shown = "" if letters[0].is_memo else following
     return LetterPreview(
         kind,
-        composed.wording.title,
+        composed.wording,
         facts,
         letters,
         tuple(dict.fromkeys(findings)),
@@ -122,6 +137,34 @@ def preview_letter(
         issued,
         shown,
     )
+
+
+def preview_files(
+    preview: LetterPreview, formats: Sequence[str], register: Register
+) -> Outcome[tuple[Document, ...]]:
+    """Return the letters of a preview as files marked 草稿, with the list of participants.
+
+    Raises UserError for an unknown format, and for pdf and odt when LibreOffice is missing.
+    """
+    wanted = check_formats(formats)
+    entry, workspace = preview.facts.entry, register.workspace
+    stem = f"{entry.number}-{preview.kind}" if entry is not None else preview.kind
+    letters = preview.letters
+    named = [
+        (stem if len(letters) == 1 else f"{stem}-{at}", letter)
+        for at, letter in enumerate(letters, 1)
+    ]
+    look = Look(preview.wording.template, draft=True)
+    inside: dict[str, bytes] = {}
+    beside: tuple[Document, ...] = ()
+    if entry is not None and preview.facts.plan is not None and "di" in wanted:
+        reference, names = Path(entry.number), set(preview.facts.plan.attachments)
+        sheets = draft_plan_sheets(reference, workspace, wanted=names).value
+        inside = {each.name.removeprefix(f"{entry.number}-"): each.data for each in sheets}
+    if entry is not None and preview.facts.roster is not None:
+        beside = (participants_document(Path(entry.number), None, workspace),)
+    made = letter_files(named, wanted, workspace, look, inside)
+    return Outcome((*made.value, *beside), made.findings)
 
 
 def _facts(work: Work, kind: str, plan: str) -> tuple[Facts, tuple[IssuedDocument, ...]]:
