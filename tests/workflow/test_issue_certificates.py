@@ -27,6 +27,7 @@ from inservice_docs.workflow.issue_certificates import CertificateIssue, issue_c
 from inservice_docs.workflow.issued_documents import list_documents, remake_document
 from inservice_docs.workflow.register import Actor, Register
 from inservice_docs.workflow.revoke_certificate import revoke_certificate
+from inservice_docs.workflow.show_plan import show_plan
 from inservice_docs.workflow.verify_certificate import verify_certificate
 
 
@@ -82,6 +83,7 @@ def test_each_is_recorded_and_made_again_byte_for_byte(register: Register, tmp_p
         assert last.action == "certificate.issue"
         assert last.reason == "(99)曉中宗字第0001號至(99)曉中宗字第0003號，共 3 張"
         assert work.trail.check().intact
+    assert "certificate" not in {each.kind for each in show_plan(plan, register).documents}
 
 
 def test_each_person_gets_one_only(register: Register, tmp_path: Path) -> None:

@@ -97,10 +97,14 @@ class Documents:
         number: str = "",
         kind: str = "",
         person: str = "",
+        but: str = "",
         before: int | None = None,
         limit: int = 50,
     ) -> tuple[IssuedDocument, ...]:
-        """Return documents, newest first; `person` is a full name or an ID number."""
+        """Return documents, newest first; `person` is a full name or an ID number.
+
+        `but` leaves a kind out: the certificates of a study would hide all else.
+        """
         query: Select[Any] = select(documents).order_by(documents.c.id.desc()).limit(limit)
         if plan:
             query = query.where(documents.c.plan_id == plan_id(self._desk, plan))
@@ -108,6 +112,8 @@ class Documents:
             query = query.where(documents.c.number == parse_number(number).text)
         if kind:
             query = query.where(documents.c.kind == kind)
+        if but:
+            query = query.where(documents.c.kind != but)
         if before is not None:
             query = query.where(documents.c.id < before)
         if person:

@@ -16,10 +16,13 @@ from inservice_docs.workflow.registered_plan import current_plan
 from inservice_docs.workflow.steps.next_step import NextStep
 from inservice_docs.workflow.steps.next_step import next_step as look_ahead
 
+CERTIFICATE = "certificate"
+"""The kind of document of which a study may have thousands; `list_certificates` lists them."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """All that the register holds about a plan, but its people."""
+    """All that the register holds about a plan, but its people and their certificates."""
 
     entry: PlanEntry
     plan: Plan
@@ -60,7 +63,7 @@ def show_plan(number: str, register: Register) -> PlanView:
             approvals=work.approvals.of_plan(entry.number, every_round=True),
             course=work.courses.find(entry.number),
             reviews=work.courses.reviews(plan=entry.number),
-            documents=work.documents.list(plan=entry.number, limit=200),
+            documents=work.documents.list(plan=entry.number, but=CERTIFICATE, limit=200),
         )
 
 
