@@ -67,7 +67,14 @@ COVERED: dict[str, str] = {
     "cli.options": "cli/test_main.py",
     **{
         f"registry.tables.{part}": "registry/migrations/versions/test_v0001.py"
-        for part in ("accounts", "base", "certificates", "documents", "figures", "people", "plans")
+        for part in (
+            *("accounts", "base", "certificates", "documents", "figures", "pages"),
+            *("people", "plans"),
+        )
+    },
+    **{
+        f"registry.migrations.versions.v{version}": "registry/migrations/versions/test_v0001.py"
+        for version in ("0003", "0004")
     },
     **{
         f"rules.letter.{part}": f"rules/letter/{test}"
