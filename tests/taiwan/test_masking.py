@@ -84,3 +84,11 @@ def test_masking_hides_and_is_stable(text: str) -> None:
     masked = mask_phone(text)
     assert mask_phone(masked).count("*") >= masked.count("*")
     mask_email(text)
+
+
+def test_a_number_with_something_behind_it_is_not_shown_whole() -> None:
+    """Whatever else a cell holds."""
+    for text in ("A123456789（本國）", "A123456789 王小明", "A1234567890"):
+        assert mask_id(text) == "A12345****"
+    assert mask_id("A12345****") == "A12345****"
+    assert [mask_id(text) for text in ("", "ABC", "ABCD", "ABCDE")] == ["", "***", "****", "A****"]

@@ -11,6 +11,7 @@ from .id_numbers import normalise_id
 from .text import tidy
 
 _HIDDEN = "○"
+_SHOWN = 6
 # One visible character with the marks that belong to it (variation selectors, accents).
 _LETTER = re.compile(
     "[^\ufe00-\ufe0f\U000e0100-\U000e01ef\u0300-\u036f]"
@@ -20,9 +21,14 @@ _BETWEEN = set(" .·‧・•．-—")
 
 
 def mask_id(text: str) -> str:
-    """Return an ID or passport number with its last four characters hidden: A12345****."""
+    """Return an ID or passport number with its last four characters hidden: A12345****.
+
+    Of a cell with more in it than a number, no more is shown than of a number.
+    """
     number = normalise_id(text)
-    return number[:-4] + "*" * min(4, len(number))
+    return (
+        number[: min(_SHOWN, len(number) - 4)] + "*" * 4 if len(number) > 4 else "*" * len(number)
+    )
 
 
 def mask_name(name: str) -> str:

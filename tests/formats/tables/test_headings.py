@@ -63,3 +63,20 @@ def test_nothing_is_found_in_an_empty_grid() -> None:
     """And nothing breaks."""
     assert not find_headings(Grid((), "a")).has_names
     assert not find_headings(Grid(((), ("甲",)), "a")).has_names
+
+
+def test_what_a_questionnaire_puts_around_a_heading() -> None:
+    """請問您的姓名？ is 姓名; a sentence is none."""
+    assert field_of("請問您的姓名？") == "name"
+    assert field_of("請填寫服務學校（全銜）") == "school"
+    assert field_of("您的姓名將用於製作名牌") is None
+
+
+def test_lists_beside_each_other() -> None:
+    """Two, when every heading comes again; one, when a single one does."""
+    two = find_headings(Grid((("編號", "姓名", "學校") * 2, ("1", "甲", "乙")), "a.csv"))
+    left, right = two.side_by_side()
+    assert (left.columns, right.columns) == ({1: "name", 2: "school"}, {4: "name", 5: "school"})
+    for headings in (("姓名", "學校", "姓名"), ("姓名", "學校", "學校"), ("姓名", "學校")):
+        one = find_headings(Grid((headings, ("甲", "乙")), "a.csv"))
+        assert one.side_by_side() == (one,)

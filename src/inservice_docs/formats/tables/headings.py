@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from inservice_docs.formats.tables.grid import Grid
@@ -47,6 +48,8 @@ _NOT_NEEDED = (
 _KNOWN = frozenset(_NOT_NEEDED.split(" "))
 _SEVERAL = frozenset({"phone"})
 _REMARK = re.compile(r"[(（\[【].*?[)）\]】]|[*＊:：※]")
+_POLITE = re.compile(r"^請(?:問|填寫?|輸入|提供)?(?:您|你)?的?|^(?:您|你)的|[?？。!！]+$")
+"""What a questionnaire puts around a heading: 請問您的姓名？"""
 _SEARCHED_ROWS = 60
 _LONGEST = 40
 
@@ -72,6 +75,34 @@ class Headings:
     def columns_of(self, name: str) -> tuple[int, ...]:
         """Return the columns of a field."""
         return tuple(column for column, field in self.columns.items() if field == name)
+
+    def side_by_side(self) -> tuple[Headings, ...]:
+        """Return the lists that stand beside each other, left to right; mostly this one alone.
+
+        They are lists of their own when every heading of the first comes again, in its order.
+        """
+        names = [at for at in self.doubled if field_of(self.texts.get(at, "")) == "name"]
+        first = self.columns_of("name")
+        if not names or not first:
+            return (self,)
+        steps = [0, *(at - first[0] for at in names)]
+        if any(
+            later - former <= max(self.columns) - min(self.columns)
+            for former, later in pairwise(steps)
+        ):
+            return (self,)
+        texts = {at: key_of(text) for at, text in self.texts.items()}
+        if any(texts.get(at + step) != texts[at] for step in steps for at in self.columns):
+            return (self,)
+        return tuple(
+            replace(
+                self,
+                columns={at + step: name for at, name in self.columns.items()},
+                doubled=(),
+                unknown=self.unknown if step == 0 else (),
+            )
+            for step in steps
+        )
 
     def text(self, grid: Grid, column: int) -> str:
         """Return the heading of a column as it was read."""
@@ -143,8 +174,8 @@ def field_of(heading: str, own: Mapping[str, str] = MappingProxyType({})) -> str
     """Return the field that a heading means: `＊身份證 字號（必填）` is `id_number`."""
     if not heading or len(heading) > _LONGEST:
         return None
-    key = key_of(heading)
-    return own.get(key) or _fields().get(key)
+    key, known = key_of(heading), _fields()
+    return own.get(key) or known.get(key) or known.get(_POLITE.sub("", key))
 
 
 def key_of(heading: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inservice_docs.formats.tables.grid import Grid
+from inservice_docs.formats.tables.headings import Headings
 from inservice_docs.records.finding import Finding, hint
 
 
@@ -14,6 +15,12 @@ def skipped_rows(grid: Grid, reason: str, rows: list[int]) -> Finding:
         "其中若有學員，請補上姓名後再匯入。",
         grid.place(rows[0]),
     )
+
+
+def side_by_side(grid: Grid, headings: Headings, count: int) -> Finding:
+    """Say that lists stood beside each other, and that all of them were read."""
+    words = f"名單分成左右 {count} 份並排，由左而右讀取。"
+    return hint("side-by-side", words, "核對人數；不是名單的部分請刪除。", grid.place(headings.row))
 
 
 def starred_positions(grid: Grid, column: int, rows: list[int]) -> Finding:

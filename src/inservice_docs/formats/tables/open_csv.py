@@ -66,7 +66,7 @@ def _refuse_long_lines(text: str, file: str) -> None:
 def _delimiter(text: str) -> str:
     """Return what parts the cells: whatever comes most often before the first long stretch."""
     head = text[:4000]
-    return max(",\t;", key=head.count)
+    return max(",\t;|", key=head.count)
 
 
 def _runaway(file: str, line: int) -> Finding:

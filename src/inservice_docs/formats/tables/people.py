@@ -16,7 +16,7 @@ from inservice_docs.formats.tables.headings import (
     field_of,
     match_headings,
 )
-from inservice_docs.formats.tables.list_remarks import skipped_rows, starred_positions
+from inservice_docs.formats.tables.list_remarks import side_by_side, skipped_rows, starred_positions
 from inservice_docs.formats.tables.person_remarks import Remarks
 from inservice_docs.formats.tables.tidying import filled_down, tidy_rows
 from inservice_docs.formats.tables.values import Values, gender_of, plain_name
@@ -51,10 +51,29 @@ def read_people(
 
     Empty rows, totals and repeated headings are left out with a hint. A cell that cannot be read
     is left empty, with a warning; wrong hours are an error. `on` is the day whose county names are
-    used; `schools` maps school codes to names.
+    used; `schools` maps school codes to names. Lists that stand beside each other are read one
+    after the other.
     """
-    remarks = Remarks(grid, headings)
     values = Values(on, schools)
+    people: list[tuple[int, Person]] = []
+    every: list[Remarks] = []
+    findings: list[Finding] = []
+    for block in headings.side_by_side():
+        remarks = Remarks(grid, block, len(people))
+        read = _read_block(grid, block, values, remarks)
+        people += read.value
+        findings += [each for each in read.findings if each not in findings]
+        every.append(remarks)
+    if len(every) > 1:
+        findings.append(side_by_side(grid, headings, len(every)))
+    findings += _doubles(grid, people, every)
+    return Outcome(tuple(people), tuple(findings))
+
+
+def _read_block(
+    grid: Grid, headings: Headings, values: Values, remarks: Remarks
+) -> Outcome[list[tuple[int, Person]]]:
+    """Read one list; of several beside each other, one of them."""
     people: list[tuple[int, Person]] = []
     skipped: dict[str, list[int]] = {}
     start = headings.row + 1
@@ -75,7 +94,7 @@ def read_people(
                 continue
         if close:
             picked = remarks.closer(row, FIELDS, picked)
-        people.append((row, _person(picked, row, values, remarks)))
+        people.append((row, _person(picked, row, values, remarks, remarks.first + len(people))))
     findings = remarks.findings
     last = people[-1][0] if people else headings.row
     for reason, rows in skipped.items():
@@ -85,8 +104,7 @@ def read_people(
     if remarks.starred:
         column = headings.columns_of("position")[0]
         findings.append(starred_positions(grid, column, remarks.starred))
-    findings.extend(_doubles(grid, people, remarks))
-    return Outcome(tuple(people), tuple(findings))
+    return Outcome(people, tuple(findings))
 
 
 Picked = tuple[str, ...]
@@ -137,7 +155,8 @@ def _why_skipped(grid: Grid, headings: Headings, row: int, cells: Picked, picked
     if may_sum_up and any(_TOTAL.match(compact(each)) for each in cells):
         return _TOTALS
     if not filled:
-        return _EMPTY
+        # A number that was printed beforehand makes no row of a person's.
+        return _EMPTY if all(each.isdigit() for each in cells if each) else _REMARKS
     if name and (field_of(name) == "name" or name in headings.texts.values()):
         again = match_headings(grid, row).columns
         same = sum(headings.columns.get(column) == field for column, field in again.items())
@@ -146,7 +165,7 @@ def _why_skipped(grid: Grid, headings: Headings, row: int, cells: Picked, picked
     return _REMARKS if filled == 1 and (not name or _NOTE.match(name)) else ""
 
 
-def _person(picked: Picked, row: int, values: Values, remarks: Remarks) -> Person:
+def _person(picked: Picked, row: int, values: Values, remarks: Remarks, at: int) -> Person:
     name, number, school, county, position, gender, born, phone, email, hours, code = picked
     findings, place = remarks.findings, remarks.place
     if not name:
@@ -170,7 +189,7 @@ def _person(picked: Picked, row: int, values: Values, remarks: Remarks) -> Perso
     elif gender:
         gender = gender_of(gender)
     if not stated:
-        remarks.uncertain.append(row)
+        remarks.uncertain.append(at)
     if position and position[-1] in "*＊ ":
         position = position.rstrip("* ＊")
         remarks.starred.append(row)
@@ -223,15 +242,16 @@ def _made(values: dict[str, Any]) -> Person:
     return person
 
 
-def _doubles(grid: Grid, people: list[tuple[int, Person]], remarks: Remarks) -> list[Finding]:
+def _doubles(grid: Grid, people: list[tuple[int, Person]], every: list[Remarks]) -> list[Finding]:
     """Name people who stand in the list twice, or may."""
-    if not remarks.uncertain and len({each.id_number for _, each in people}) == len(people):
+    doubtful = [at for remarks in every for at in remarks.uncertain]
+    if not doubtful and len({each.id_number for _, each in people}) == len(people):
         return []  # everybody's number is valid and their own
     listed = [Listed(grid.number(row), person) for row, person in people]
-    rows = set(remarks.uncertain)
-    uncertain = [person for row, person in people if row in rows]
+    uncertain = [people[at][1] for at in doubtful]
 
     def place_of(at: int) -> Place:
+        remarks = next(each for each in reversed(every) if each.first <= at)
         return remarks.place(people[at][0], "name")
 
     near = near_names(listed, place_of, uncertain) if uncertain else []

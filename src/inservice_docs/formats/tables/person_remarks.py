@@ -23,12 +23,13 @@ _LONGEST = 500
 class Remarks:
     """What is found about the people of one list, each at its cell."""
 
-    def __init__(self, grid: Grid, headings: Headings) -> None:
-        """Begin with nothing found.
+    def __init__(self, grid: Grid, headings: Headings, first: int = 0) -> None:
+        """Begin with nothing found; `first` is the place of its first person among all.
 
-        `starred` are the rows of positions with a star, `uncertain` those of people without a
+        `starred` are the rows of positions with a star, `uncertain` the places of people without a
         plainly valid ID number.
         """
+        self.first = first
         self._grid = grid
         self._headings = headings
         self._columns = {name: column for column, name in reversed(headings.columns.items())}
@@ -53,6 +54,8 @@ class Remarks:
     def _taken(self, row: int, field: str, text: str) -> str:
         if quoted := _QUOTED.fullmatch(text):
             return quoted.group(1).strip()  # how an export keeps a zero
+        if text[0] in "'’" and len(text) > 1:
+            text = text[1:].strip()  # how a spreadsheet keeps a number a text
         if text in _NOTHING and field in _OPTIONAL:
             return ""
         if unholdable(text):

@@ -53,7 +53,8 @@ def read_sign_ups(
 ) -> Outcome[tuple[SignUpRow, ...]]:
     """Read a list of applicants; `questions` are the further columns asked at sign-up.
 
-    `layout` is a school's own layout of lists. Raises UserError for a file that cannot be read, has no column of names, or lists nobody.
+    `layout` is a school's own layout of lists. Raises UserError for a file that cannot be read, has
+    no column of names, or lists nobody.
     """
     roster = read_roster_file(path, on, layout)
     held = roster.value

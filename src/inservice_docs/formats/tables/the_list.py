@@ -6,6 +6,7 @@ from inservice_docs.formats.tables.grid import Grid
 from inservice_docs.formats.tables.headings import (
     SCHOOL_CODE,
     Headings,
+    field_of,
     find_headings,
     match_headings,
     match_two_rows,
@@ -26,6 +27,8 @@ def the_list(grids: tuple[Grid, ...], layout: OwnLayout, file: str) -> tuple[Gri
     for grid in (each for each in grids if not each.hidden and _wanted(each, layout)):
         headings = headings_of(grid, layout)
         if headings.has_names and any(map(any, grid.rows[headings.row + 1 :])):
+            if _lies_across(grid, headings):
+                raise UserError(_across(grid, headings))
             return grid, headings
         if any(map(any, grid.rows)) and (best is None or headings.weight > best[1].weight):
             best = (grid, headings)
@@ -98,7 +101,7 @@ def heading_findings(grid: Grid, headings: Headings) -> list[Finding]:
         words = f"不認得欄位「{shown(headings.text(grid, column))}」，沒有讀取。"
         place = grid.place(headings.row, column)
         findings.append(hint("unknown-column", words, "不需要時不必理會。", place))
-    for column in headings.doubled:
+    for column in headings.side_by_side()[0].doubled:
         name = shown(headings.text(grid, column))
         words = f"欄位「{name}」與前面的欄位意思相同，只讀取前面的。"
         place = grid.place(headings.row, column)
@@ -122,6 +125,25 @@ def recognised(grid: Grid, headings: Headings) -> dict[str, str]:
             name = headings.columns.get(column, "")
             columns[tidy(text)] = (labels.get(name) or label_of(Person, name)) if name else ""
     return columns
+
+
+def _lies_across(grid: Grid, headings: Headings) -> bool:
+    """Tell whether a list has its headings down its first column, and people side by side."""
+    if headings.row < 0 or len(headings.columns) > 1:
+        return False
+    (column,) = headings.columns_of("name")
+    below = grid.rows[headings.row + 1 : headings.row + 20]
+    words = {field_of(row[column]) for row in below if len(row) > column} - {None, "name"}
+    return len(words) >= 1 and sum(map(bool, grid.rows[headings.row])) > 1
+
+
+def _across(grid: Grid, headings: Headings) -> Finding:
+    return error(
+        "roster-across",
+        "名單是橫的：欄名寫在同一欄，每個人各佔一欄。",
+        "在 Excel 全選複製，以選擇性貼上的「轉置」貼到新的工作表，再讀取一次。",
+        grid.place(headings.row),
+    )
 
 
 def _no_names(grid: Grid, headings: Headings) -> Finding:

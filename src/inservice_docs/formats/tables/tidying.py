@@ -16,7 +16,7 @@ _ODD = re.compile(
     "[\x00-\x1e\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\uff01-\uff5e\ufffe\uffff]|  "
 )
-_MARKS = (f" {CELL_END}", *(f"{CELL_END}{sign}" for sign in " =+@#-/"))
+_MARKS = (f" {CELL_END}", *(f"{CELL_END}{sign}" for sign in " =+@#-/'’"))
 _LONG_ROW = 600
 _BLOCK = 200
 """Rows that are looked at together: of a clean list, one look is enough for all."""

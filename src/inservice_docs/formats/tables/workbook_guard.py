@@ -35,6 +35,7 @@ _CELL = re.compile(rb"([A-Za-z]{1,3})?([0-9]{1,8})?")
 _NEAR_COLUMNS = 40
 _XML = (".xml", ".rels", "mimetype")
 _KINDS = ("[Content_Types].xml", "content.xml")
+_WORD = "word/document.xml"
 
 Change = Callable[[str, bytes], bytes]
 """Called with each part's name and content; returns what goes on in its place."""
@@ -56,6 +57,8 @@ def guarded(
             entries = archive.infolist()
             if not any(kind in archive.namelist() for kind in _KINDS):
                 raise UserError(_not_a_workbook(place))
+            if _WORD in archive.namelist():
+                raise UserError(_word_file(place))
             if len(set(archive.namelist())) < len(entries):
                 raise ValueError("one name twice")
             kept = [each for each in entries if _is_xml(each)]
@@ -182,6 +185,11 @@ def _column(word: bytes) -> int:
 
 def _not_a_workbook(place: Place) -> Finding:
     return error("not-a-workbook", "這是壓縮檔，不是試算表。", "解壓縮後指定其中的檔案。", place)
+
+
+def _word_file(place: Place) -> Finding:
+    fix = "把 Word 裡的表格複製到 Excel，另存成 .xlsx 檔再試。"
+    return error("file-kind", "名單檔是 Word 檔，副檔名不對，無法讀取。", fix, place)
 
 
 def _too_large(most: int, place: Place) -> Finding:
