@@ -59,12 +59,12 @@ def issue(
                 error("nothing-chosen", words, "勾選要發證的人，或發給全部。", Place(field="whom"))
             )
         day = form.date("date", "發證日期")
-        order = _order(number, form, people)
+        order = _order(study_page(register, number).number, form, people)
         if day is not None:
             order = replace(order, date=sheet_date(day))
     except UserError as problem:
         return _page(view, register, number, problem=problem, form=form)
-    return _start(request, view, register, form, order)
+    return _start(request, view, register, order)
 
 
 @post(HERE + "/files", guards=_MAY, sync_to_thread=True, status_code=200)
@@ -72,7 +72,8 @@ def files(
     request: Asked, view: Shown, register: Opened, form: Sent, number: FromPath[str]
 ) -> Response[bytes]:
     """Make the files of what was issued once more; nothing new is issued."""
-    return _start(request, view, register, form, _order(number, form, (), again=True))
+    order = _order(study_page(register, number).number, form, (), again=True)
+    return _start(request, view, register, order)
 
 
 def _order(
@@ -90,10 +91,9 @@ def _order(
 
 
 def _start(
-    request: Asked, view: Shown, register: Opened, form: Sent, order: CertificateIssue
+    request: Asked, view: Shown, register: Register, order: CertificateIssue
 ) -> Response[bytes]:
     """Begin the work and lead to its progress; the same form again leads to the same work."""
-    del form
     token = register.once.take() or new_token()
     name = f"{folder_name(order.plan)}.zip"
 
