@@ -7,6 +7,7 @@ from litestar.types import ControllerRouterHandler
 from inservice_docs.web import static_files
 from inservice_docs.web.routes import (
     account,
+    account_letter,
     accounts,
     applicants,
     approvals,
@@ -26,6 +27,7 @@ from inservice_docs.web.routes import (
     letters,
     lists,
     mailing,
+    numbers,
     overview,
     participants,
     preferences,
@@ -41,6 +43,7 @@ from inservice_docs.web.routes import (
     templates,
     trail,
     verify,
+    wording,
 )
 
 _ROOMS = (
@@ -54,6 +57,9 @@ _ROOMS = (
     courses,
     reviews,
     letters,
+    account_letter,
+    wording,
+    numbers,
     documents,
     incoming,
     school,
