@@ -8,6 +8,7 @@ finished documents do (make system-deps). Run by hand when the look of a documen
 
 from __future__ import annotations
 
+import datetime as dt
 import struct
 import subprocess
 import sys
@@ -18,10 +19,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from inservice_docs.documents.certificates import compose_certificates
 from inservice_docs.formats.pdf.libreoffice import convert
+from inservice_docs.formats.seal.keys import PrivateKey
+from inservice_docs.formats.seal.sign import Sealer
 from inservice_docs.formats.workbook.plan_form import write_plan_form
 from inservice_docs.workflow import demo
+from inservice_docs.workflow.certificate_papers import new_papers
 from inservice_docs.workflow.draft_letter import LetterOrder, draft_letter
+from inservice_docs.workflow.load_plan import load_plan
+from inservice_docs.workflow.load_roster import load_roster
 from inservice_docs.workflow.workspace import open_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,8 +64,8 @@ DEMO = (
     Picture("signup-form", "05-報名表.docx", dpi=80, height=0.7),
     Picture("course-entry", "09-課程登錄表.docx", dpi=80, height=0.516),
     Picture("sign-in-sheet", "10-簽到表.docx", dpi=80, whole=True),
-    Picture("certificate", "校外研習-研習證明/研習證明_0001.docx", dpi=80, whole=True),
 )
+CERTIFICATE = Picture("certificate", "certificate.docx", dpi=80, whole=True)
 LETTER = Picture("approval-request", "letter.docx")
 MEMO = Picture("in-school-memo", "memo.docx", dpi=80)
 GAPS = Picture("draft-with-gaps", "gaps.docx", dpi=90, height=0.62)
@@ -76,6 +83,7 @@ def documents() -> Iterator[tuple[Picture, bytes]]:
         first = {"number": "曉中宗字第0990006001號", "date": "99-02-26"}
         yield LETTER, _letter(inputs, "approval-request", demo.CROSS, **first)
         yield MEMO, _letter(inputs, "in-school-memo", demo.IN_SCHOOL, date="99-04-20")
+        yield CERTIFICATE, _certificate(inputs)
         yield GAPS, _with_gaps(inputs)
     yield FORM, write_plan_form()
 
@@ -93,6 +101,20 @@ def _with_gaps(inputs: Path) -> bytes:
     plan.write_text("".join(line for line in lines if not line.startswith("時數:")), "utf-8")
     order = LetterOrder(kind="approval-request", plan=plan)
     return draft_letter(order, open_workspace(inputs)).value[0].data
+
+
+def _certificate(inputs: Path) -> bytes:
+    """Return a certificate with the code and check code of an issued one, by a key of nobody's."""
+    workspace = open_workspace(inputs)
+    roster = load_roster(inputs / demo.ROSTER).value
+    plan = load_plan(inputs / demo.CROSS, workspace).plan
+    day = dt.date(2010, 3, 24)
+    made = compose_certificates(
+        plan, workspace.school, workspace.codes, roster.people, issued_on=day
+    )
+    facts = made.value[0].model_copy(update={"check": "K7QXM-2PDAB"})
+    sealer = Sealer(PrivateKey(bytes(32), workspace.school.name))
+    return new_papers([facts], [sealer.text(facts)], workspace).papers.words()[0][1]
 
 
 def render(picture: Picture, data: bytes) -> bytes:

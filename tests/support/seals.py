@@ -31,3 +31,8 @@ def certificate(**changes: Any) -> Certificate:
         "head": "校長 王範例",
     }
     return Certificate(**{**facts, **changes})
+
+
+def changed(new: PrivateKey, day: dt.date) -> PublicKeys:
+    """The published keys after a change of the key on a day."""
+    return PublicKeys((KEY.public(until=day), new.public(since=day)))

@@ -8,33 +8,29 @@ import pickle
 from typing import Any
 
 import pytest
-from tests.support.seals import KEY, KEYS, SCHOOL
+from tests.support.seals import KEY, SCHOOL, changed
 
-from inservice_docs.formats.seal.keys import PrivateKey, PublicKeys, with_key
+from inservice_docs.formats.seal.keys import PrivateKey, PublicKeys
 from inservice_docs.records.finding import UserError
 
 
 def test_the_published_list_comes_back() -> None:
     """As JSON, with an id that anyone can work out from the key."""
-    keys = with_key(KEYS, PrivateKey.generate(SCHOOL).public(), dt.date(2027, 8, 1))
+    keys = changed(PrivateKey.generate(SCHOOL), dt.date(2027, 8, 1))
     again = PublicKeys.from_json(json.loads(json.dumps(keys.as_json())))
     assert again == keys
     assert again.find(KEY.public().id) == keys.keys[0]
     assert again.find(b"12345678") is None
 
 
-def test_a_new_key_ends_the_one_before() -> None:
-    """Both stay in the list, each for its days; another school's key is left alone."""
-    other = PrivateKey.generate("另一所學校").public()
-    keys = with_key(
-        PublicKeys((*KEYS.keys, other)), PrivateKey.generate(SCHOOL).public(), dt.date(2027, 8, 1)
-    )
-    days = [(key.since, key.until) for key in keys.keys]
-    assert days == [(None, dt.date(2027, 7, 31)), (None, None), (dt.date(2027, 8, 1), None)]
-    first, _, last = keys.keys
-    assert first.signed_on(dt.date(2027, 7, 31))
-    assert not first.signed_on(dt.date(2027, 8, 1))
+def test_a_key_signs_on_its_days() -> None:
+    """From its first to its last; on the day of a change both do, so that none of it is lost."""
+    first, last = changed(PrivateKey.generate(SCHOOL), dt.date(2027, 8, 1)).keys
+    assert first.signed_on(dt.date(1990, 1, 1))
+    assert first.signed_on(dt.date(2027, 8, 1))
+    assert not first.signed_on(dt.date(2027, 8, 2))
     assert not last.signed_on(dt.date(2027, 7, 31))
+    assert last.signed_on(dt.date(2027, 8, 1))
     assert last.signed_on(dt.date(2040, 1, 1))
 
 

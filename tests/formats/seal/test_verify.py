@@ -8,10 +8,10 @@ from typing import Any
 
 import cbor2
 import pytest
-from tests.support.seals import KEY, KEYS, PAGE, SCHOOL, SEALER, certificate
+from tests.support.seals import KEY, KEYS, PAGE, SCHOOL, SEALER, certificate, changed
 
 from inservice_docs.formats.seal import claims, cose
-from inservice_docs.formats.seal.keys import PrivateKey, PublicKeys, with_key
+from inservice_docs.formats.seal.keys import PrivateKey, PublicKeys
 from inservice_docs.formats.seal.sign import Sealer
 from inservice_docs.formats.seal.verify import Verdict, find_token, verify
 
@@ -98,7 +98,7 @@ def test_whoever_is_not_known_is_no_issuer() -> None:
 def test_a_change_of_keys_keeps_old_certificates_valid() -> None:
     """Each certificate verifies by the key of its day; the old key cannot seal new ones."""
     new = PrivateKey.generate(SCHOOL)
-    keys = with_key(KEYS, new.public(), dt.date(2027, 8, 1))
+    keys = changed(new, dt.date(2027, 8, 1))
     later = certificate(issued_on=dt.date(2027, 9, 1))
     assert verify(TEXT, keys).verdict is Verdict.VALID
     assert verify(Sealer(new).text(later), keys).verdict is Verdict.VALID

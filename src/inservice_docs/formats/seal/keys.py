@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -123,16 +123,3 @@ class PrivateKey:
     def public(self, since: dt.date | None = None, until: dt.date | None = None) -> PublicKey:
         """Return the key to be published."""
         return PublicKey(self.opened().public_key().public_bytes_raw(), self.issuer, since, until)
-
-
-def with_key(keys: PublicKeys, new: PublicKey, since: dt.date) -> PublicKeys:
-    """Return the list with a new key in use from a day on; the keys before it stay valid until
-    the day before."""
-    end = since - dt.timedelta(days=1)
-    kept: Iterable[PublicKey] = (
-        PublicKey(key.key, key.issuer, key.since, key.until or end)
-        if key.issuer == new.issuer
-        else key
-        for key in keys.keys
-    )
-    return PublicKeys((*kept, PublicKey(new.key, new.issuer, since, None)))
