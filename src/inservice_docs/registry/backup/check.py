@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from inservice_docs.records.finding import Finding, UserError, error
+from inservice_docs.records.os_problem import refusal
 from inservice_docs.registry.backup.envelope import (
     BrokenEnvelopeError,
     WrongPassphraseError,
@@ -63,7 +64,7 @@ def open_backup(file: Path, passphrase: str | None = None) -> Iterator[Backup]:
         raise UserError(
             error(
                 "backup-unreadable",
-                f"無法讀取備份「{file}」（{problem.strerror or '系統拒絕'}）。",
+                f"無法讀取備份「{file}」（{refusal(problem)}）。",
                 "確認檔名與讀取權限。",
             )
         ) from None

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, select
 
 from inservice_docs.records.finding import Finding, UserError, error
+from inservice_docs.records.os_problem import is_full, refusal
 from inservice_docs.records.trail import TrailCheck
 from inservice_docs.registry import schema
 from inservice_docs.registry.backup.check import Backup, open_backup
@@ -102,16 +103,20 @@ def _fill_file(path: Path, backup: Backup, ring: KeyRing, actor: str) -> TrailCh
                 raise UserError(_not_empty(find_target(path)))
             made.replace(path)
     except OSError as problem:
-        raise UserError(
-            error(
-                "folder-not-writable",
-                f"無法寫入「{path}」（{problem.strerror or '系統拒絕'}）；沒有還原。",
-                "改用可以寫入的資料夾。",
-            )
-        ) from None
+        raise UserError(_not_written(path, problem)) from None
     with told(find_target(path)):
         use_write_ahead_log(str(path))
     return trail
+
+
+def _not_written(path: Path, problem: OSError) -> Finding:
+    if is_full(problem):
+        return error("disk-full", f"磁碟空間不足，沒有還原到「{path}」。", "清出空間後再還原一次。")
+    return error(
+        "folder-not-writable",
+        f"無法寫入「{path}」（{refusal(problem)}）；沒有還原。",
+        "改用可以寫入的資料夾。",
+    )
 
 
 def _fill(target: Target, backup: Backup, ring: KeyRing, actor: str) -> TrailCheck:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import errno
 import hashlib
 import os
 import tempfile
@@ -17,6 +16,7 @@ from sqlalchemy import Connection
 
 from inservice_docs import __version__
 from inservice_docs.records.finding import Finding, UserError, error
+from inservice_docs.records.os_problem import is_full, refusal
 from inservice_docs.registry.backup.envelope import Sealer
 from inservice_docs.registry.backup.manifest import KEYS, NAME, Manifest, Part
 from inservice_docs.registry.backup.rows import kinds_of, read_lines
@@ -94,12 +94,12 @@ def _beside(file: Path) -> Iterator[IO[bytes]]:
 
 
 def _not_written(file: Path, problem: OSError) -> Finding:
-    if problem.errno == errno.ENOSPC:
+    if is_full(problem):
         return error(
             "disk-full", "磁碟空間不足，備份沒有完成；原有的檔案都還在。", "清出空間後再備份一次。"
         )
     return error(
         "backup-not-written",
-        f"無法寫入備份「{file}」（{problem.strerror or '系統拒絕'}）。",
+        f"無法寫入備份「{file}」（{refusal(problem)}）。",
         "改用可以寫入的資料夾與檔名。",
     )

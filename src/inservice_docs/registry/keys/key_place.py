@@ -13,6 +13,7 @@ from typing import Protocol
 from platformdirs import user_data_path
 
 from inservice_docs.records.finding import Finding, UserError, error
+from inservice_docs.records.os_problem import refusal
 from inservice_docs.registry.keys.key_ring import KeyRing
 
 SERVICE = "inservice-docs"
@@ -85,7 +86,7 @@ class KeyFile:
             raise UserError(
                 error(
                     "key-not-kept",
-                    f"無法寫入{self.where}（{problem.strerror or '系統拒絕'}），沒有更動任何資料。",
+                    f"無法寫入{self.where}（{refusal(problem)}），沒有更動任何資料。",
                     "以 INSERVICE_KEY_FILE 指定可以寫入的位置。",
                 )
             ) from None
