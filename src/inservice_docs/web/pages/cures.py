@@ -26,7 +26,15 @@ _COMMANDS: tuple[tuple[str, str], ...] = (
         "在「學校設定」辦理",
     ),
 )
-_PROGRAM = re.compile(r"(?:請?以|執行|用)?\s*inservice-docs\s+(.+?)(?=[，。；、）]|$)")
+_PROGRAM = re.compile(r"(?:請?以|執行|用)?\s*inservice-docs\s+([a-z].*?)(?=[，。；、）（]|$)")
+_BARE = re.compile(
+    r"(?:請?以|執行|用)?\s*(?<![\w-])((?:plan|letter|approval|number|course|signup|participants|people"
+    r"|roster|attendance|hours|certificate|account|document|template|privacy|audit)"
+    r" [a-z][a-z-]+(?: [\w.{}/-]+)*?)(?= ?[\u3000-\u9fff\uff00-\uffef]|$)",
+    re.ASCII,
+)
+_DONE = "\0"
+"""Stands after a replaced command, until what was to be done with it is left out."""
 _OPTION = re.compile(r"(?:例如)?(?:在指令裡)?[^，。；]*\s--[a-z-]+[^，。；]*")
 
 
@@ -39,6 +47,9 @@ def told(text: str) -> str:
     """Return a text with each command in it replaced by where that is done on the pages."""
     if "inservice-docs" in text:
         text = _PROGRAM.sub(lambda found: _place(found.group(1)), text)
+    if _BARE.search(text):
+        text = _BARE.sub(lambda found: _place(found.group(1)), text)
+    text = _AFTER.sub("", _TWICE.sub(r"\1", text))
     if " --" in text or "指令" in text:
         kept = [part for part in re.split(r"(?<=[。；，])", text) if not _OPTION.search(part)]
         text = "".join(kept) or "在這一頁補填後再送出。"
@@ -46,8 +57,12 @@ def told(text: str) -> str:
     return text.replace("計畫檔", "計畫").replace("inservice.toml", "學校設定")
 
 
+_TWICE = re.compile(rf"(在[^，。；、（）]*?{_DONE}) ?或\\1")
+_AFTER = re.compile(rf"{_DONE} ?[^，。；、（）或並]*")
+
+
 def _place(command: str) -> str:
     for pattern, words in _COMMANDS:
         if re.match(pattern, command):
-            return words
-    return "在頁面上辦理"
+            return words + _DONE
+    return "在頁面上辦理" + _DONE
