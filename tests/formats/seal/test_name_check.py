@@ -25,7 +25,23 @@ def page(shown: Certificate) -> str:
     return "\n".join(read_text(TEMPLATE.render(certificate_context(shown))))
 
 
-@pytest.mark.parametrize("name", ["林宜範", "林範", "歐陽家範", "Tony Chen", "𠮷田宜範", "林‧宜範"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "林宜範",
+        "林範",
+        "歐陽家範",
+        "Tony Chen",
+        "𠮷田宜範",
+        "林‧宜範",
+        "林淑君",
+        "君範",
+        "林先生",
+        "王老師範",
+        "張（範）",
+        "李女士",
+    ],
+)
 def test_every_changed_letter_is_told(name: str) -> None:
     """Also of those that the seal hides; and a paper whose check code is gone or another."""
     text = SEALER.text(certificate(name=name, check=CHECK))
@@ -38,6 +54,37 @@ def test_every_changed_letter_is_told(name: str) -> None:
         assert differences(sealed, page(certificate(name=other, check=CHECK))) == ("姓名",)
     for check in ("", new_check()):
         assert differences(sealed, page(certificate(name=name, check=check))) == ("姓名",)
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("𠮷田宜範", "田宜範(𠮷"),
+        ("𡍼大𤧣", "大(𡍼𤧣"),
+        ("𡍼大𤧣", "𡍼𤧣大("),
+        ("林㐂範", "林範(㐂"),
+    ],
+)
+def test_rare_characters_beside_their_place_do_no_harm(name: str, read: str) -> None:
+    """As the text of a PDF has them, which come from another font; another one is told."""
+    text = SEALER.text(certificate(name=name, check=CHECK))
+    sealed = verify(text, KEYS).certificate
+    assert sealed is not None
+    true = page(certificate(name=name, check=CHECK))
+    moved = true.replace(f"{name}（", read)
+    assert moved != true
+    assert differences(sealed, moved) == ()
+    rare = next(char for char in name if ord(char) > 0xFFFF or char == "㐂")
+    assert differences(sealed, moved.replace(rare, "𠀀")) == ("姓名",)
+
+
+def test_a_longer_name_is_told() -> None:
+    """A name that goes on after the sealed one, though a title's character stands there."""
+    text = SEALER.text(certificate(name="林淑", check=CHECK))
+    sealed = verify(text, KEYS).certificate
+    assert sealed is not None
+    for other in ("林淑君", "林淑（大）", "林淑先生"):
+        assert differences(sealed, page(certificate(name=other, check=CHECK))) == ("姓名",)
 
 
 def test_a_school_s_own_wording_is_searched_for_the_name() -> None:

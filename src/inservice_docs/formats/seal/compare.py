@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import combinations_with_replacement
 
 from inservice_docs.formats.seal.name_check import find_checks, name_digest, plain
 from inservice_docs.records.base import label_of
@@ -12,7 +14,12 @@ from inservice_docs.taiwan.masking import mask_name
 from inservice_docs.taiwan.numerals import number_text
 
 _HIDDEN = "○"
-_NAME = re.compile(r"茲證明(.*?)(?:[（(]|君|先生|女士|老師)")
+_START = re.compile("茲證明")
+_END = re.compile(r"[（(]|君|先生|女士|老師")
+_LONGEST = 120
+"""Characters after 茲證明 among which the name is looked for."""
+_RARE = re.compile("[\u3400-\u4dbf\U00020000-\U0003ffff]")
+_MOST_RARE, _LONGEST_NAME = 3, 20
 
 
 def differences(sealed: Certificate, page: str) -> tuple[str, ...]:
@@ -54,9 +61,8 @@ def _names(sealed: Certificate, text: str) -> bool:
 
     With a check code in the seal it is that very person, and the page has to show the code.
     """
-    masked = plain(sealed.name)
+    masked, stated = plain(sealed.name), _stated(text, sealed.id_masked)
     pattern = "".join("." if char == _HIDDEN else re.escape(char) for char in masked)
-    stated = _NAME.findall(text)
     alike = stated or re.findall(f"(?=({pattern}))", text)
     if not sealed.name_check:
         return any(plain(mask_name(each)) == masked for each in stated) if stated else bool(alike)
@@ -65,3 +71,36 @@ def _names(sealed: Certificate, text: str) -> bool:
         for check in find_checks(text)
         for name in alike
     )
+
+
+def _stated(text: str, id_masked: str) -> list[str]:
+    """Return what may be the name after each 茲證明: all before the ID, else before a title.
+
+    A name may hold a title's character (林淑君) or brackets.
+    """
+    found: list[str] = []
+    for start in _START.finditer(text):
+        words = text[start.end() : start.end() + _LONGEST]
+        rare = [char for char in words if _RARE.match(char)]
+        for said in {words, _RARE.sub("", words)}:
+            ends = [said.find(f"({plain(id_masked)})")] if id_masked else []
+            if not ends or ends[0] < 0:
+                ends = [end.start() for end in _END.finditer(said)]
+            found += [said[:end] for end in ends if end > 0]
+            if said != words:
+                found += [name for end in ends for name in _placed(said[: max(end, 0)], rare)]
+    return found
+
+
+def _placed(name: str, rare: list[str]) -> Iterator[str]:
+    """Yield a name with rare characters put into every place, in their order.
+
+    They come from another font, which is why a PDF's text may give them beside their place.
+    """
+    if len(rare) > _MOST_RARE or len(name) > _LONGEST_NAME:
+        return
+    for places in combinations_with_replacement(range(len(name) + 1), len(rare)):
+        letters = list(name)
+        for place, char in reversed(list(zip(places, rare, strict=True))):
+            letters.insert(place, char)
+        yield "".join(letters)
