@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 SLOT = 3 << 20
 """Bytes of a slot: some hundred certificates."""
-_SLOTS_EACH = 3  # one being filled, one waiting to be, one being written out
+_MORE = 4  # than there are workers: pieces that wait to be made, and to be written out
 
 
 class Left(NamedTuple):
@@ -75,7 +75,7 @@ class SharingPool(ProcessPoolExecutor):
 
     def __init__(self, processes: int, context: BaseContext, prepare: Any) -> None:
         """Start so many processes; each calls `prepare` first."""
-        self.slots = Slots.make(context, _SLOTS_EACH * processes)
+        self.slots = Slots.make(context, processes + _MORE)
         super().__init__(processes, context, _begin, (prepare, self.slots))
 
 
