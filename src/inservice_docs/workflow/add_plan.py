@@ -35,10 +35,12 @@ def add_plan(file: Path, register: Register) -> Outcome[PlanEntry]:
     return Outcome(outcome.value, (*findings, *outcome.findings))
 
 
-def register_plan(plan: Plan, register: Register) -> Outcome[PlanEntry]:
+def register_plan(plan: Plan, register: Register, *, draft: str = "") -> Outcome[PlanEntry]:
     """Register a plan's record as `add_plan` does a file's; its name and 研習區分 are needed.
 
-    Raises UserError without them. What the rules find in it is for the caller to ask.
+    `draft` is the subject of the draft that becomes the plan: it is cleared in the same step, and
+    `done_subject` of it tells the number from then on. Raises UserError for a plan that lacks what
+    is needed. What the rules find in it is for the caller to ask.
     """
     register.require(Role.OFFICER, "登記計畫")
     if lacking := _lacking(plan):
@@ -52,7 +54,16 @@ def register_plan(plan: Plan, register: Register) -> Outcome[PlanEntry]:
         take_over(work, entry.number, plan)
         if plan.cross_school and work.approvals.of_plan(entry.number):
             entry = settle(work, register, entry, reason="計畫檔已有申請或核准文號")
+        if draft:
+            work.drafts.forget(draft, register.actor.name)
+            told = {"number": entry.number}
+            work.drafts.save(done_subject(draft), register.actor.name, told, 0)
     return Outcome(entry, twins)
+
+
+def done_subject(draft: str) -> str:
+    """Return the subject under which the number of the plan that a draft became is kept."""
+    return f"done:{draft}"
 
 
 def read_whole(file: Path, register: Register) -> tuple[Plan, tuple[Finding, ...]]:

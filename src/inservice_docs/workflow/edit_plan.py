@@ -55,6 +55,7 @@ def change_plan(
     with register.change() as work:
         entry = seen_at(work, work.plans.get(number), version)
         labels = changed_fields(entry.plan, plan)
+        work.drafts.forget(entry.number, register.actor.name)  # it is stored, or was given up
         if not labels:
             return Outcome(entry, (_UNCHANGED,))
         begun = status_of(entry) is not first_status(entry.plan)

@@ -83,3 +83,15 @@ def _walk(
     if inner is not None and rest and here not in ROWS and here != "notes":
         return _walk(inner, rest, here, rows)
     return _FIRST.get(here, here)
+
+
+def row_of(name: str, rows: Mapping[str, Sequence[int]]) -> str:
+    """Return the field in the form of a field counted by records: sessions-2-time may stand in
+    the fourth row.
+    """
+    for group, kept in rows.items():
+        if name.startswith(f"{group}-"):
+            number, _, inner = name.removeprefix(f"{group}-").partition("-")
+            if inner and int(number) <= len(kept):
+                return f"{group}-{kept[int(number) - 1]}-{inner}"
+    return name

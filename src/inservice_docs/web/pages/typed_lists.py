@@ -12,7 +12,7 @@ BREAK = "↵"
 """Stands for a line break inside a value that is shown in one line."""
 _STEP = "　"
 _PARTS = re.compile("[、;；]")
-_QUOTED = re.compile('".*"')
+_PART = re.compile(r'[ \t]*(?:"((?:[^"]|"")*)"[ \t]*(?=[、;；]|$)|([^、;；]*))(?:[、;；]|$)')
 
 
 def one_line(text: str) -> str:
@@ -38,14 +38,17 @@ def join_list(items: Iterable[str]) -> str:
 def split_list(text: str) -> list[str]:
     """Return the items of a list: one per line, or several with 「、」 between them."""
     items: list[str] = []
-    for line in map(str.strip, even(text).split("\n")):
-        whole = len(line) > 1 and _QUOTED.fullmatch(line)
-        items += [line[1:-1]] if whole else [part.strip() for part in _PARTS.split(line)]
+    for line in even(text).split("\n"):
+        for found in _PART.finditer(line):
+            quoted, bare = found.groups()
+            items.append(bare.strip() if quoted is None else quoted.replace('""', '"'))
     return [many_lines(item) for item in items if item]
 
 
 def _quoted(item: str) -> str:
-    return f'"{item}"' if _PARTS.search(item) or _QUOTED.fullmatch(item) else item
+    if _PARTS.search(item) or item.startswith('"'):
+        return '"' + item.replace('"', '""') + '"'
+    return item
 
 
 def join_lines(items: Iterable[str]) -> str:

@@ -1,0 +1,115 @@
+// The plan form: keeps what is typed, puts cures into fields, and says what is wrong beside them.
+// The letter itself is drawn by the server; without this file the same buttons send the form.
+"use strict";
+const form = document.getElementById("plan-form");
+let dirty = false, timer = 0, retry = 0;
+const state = () => document.getElementById("draft-state");
+
+function keepLater(wait) {
+  dirty = true;
+  clearTimeout(timer);
+  timer = setTimeout(() => document.body.dispatchEvent(new Event("keep")), wait);
+}
+function typed(event) {
+  if (event.target.closest("#plan-form")) { keepLater(1000); }
+}
+document.addEventListener("input", typed);
+document.addEventListener("change", typed);
+document.body.addEventListener("typed", () => { dirty = false; });
+
+// What was typed less than a second ago is sent while the page goes away.
+function flush() {
+  if (!dirty || !form) { return; }
+  dirty = false;
+  const sent = new FormData(form);
+  sent.delete("_once");
+  navigator.sendBeacon("/studies/draft", new URLSearchParams(sent));
+}
+window.addEventListener("pagehide", flush);
+document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") { flush(); } });
+
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  if (event.target.id !== "autosave") { return; }
+  clearTimeout(retry);
+  if (event.detail.successful) { dirty = false; return; }
+  state().textContent = "連不上伺服器，還沒有儲存；會再試，請不要關掉這一頁。";
+  retry = setTimeout(() => keepLater(0), 4000);
+});
+
+if (form) {
+  form.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    clearTimeout(timer);
+    if (button && "undo" in button.dataset && dirty) {
+      // The last thing typed has not been kept yet: undoing it is loading the page again.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      dirty = false;
+      location.reload();
+      return;
+    }
+    dirty = false;
+  }, true);
+}
+
+function put(name, value) {
+  const fields = [...form.elements].filter((each) => each.name === name);
+  const field = fields.find((each) => each.type !== "hidden");
+  if (!field || field.type === "checkbox") { return false; }
+  if (field.tagName === "SELECT" && ![...field.options].some((each) => each.value === value)) { return false; }
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  return true;
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-cure], [data-kind], [data-part]");
+  if (button && form) {
+    if ("cure" in button.dataset) {
+      const changes = Object.entries(JSON.parse(button.value));
+      if (!changes.every(([name]) => form.elements[name])) { return; } // the server adds the field
+      if (changes.every(([name, value]) => put(name, value))) {
+        event.preventDefault();
+        const field = form.elements[changes[0][0]];
+        if (field.focus) { field.focus({ preventScroll: false }); }
+      }
+      return;
+    }
+    event.preventDefault();
+    const name = "kind" in button.dataset ? "kind" : "part";
+    document.querySelector(`#preview input[name=${name}]`).value = button.value;
+    if (name === "kind") { document.querySelector("#preview input[name=part]").value = "0"; }
+    document.body.dispatchEvent(new Event("typed"));
+    return;
+  }
+  const link = event.target.closest('a[href^="#f-"]');
+  if (link) {
+    const field = document.getElementById(link.getAttribute("href").slice(1));
+    if (!field) { return; }
+    event.preventDefault();
+    const group = field.closest("details");
+    if (group) { group.open = true; }
+    field.focus();
+    field.scrollIntoView({ block: "center" });
+  }
+});
+
+// What is wrong stands beside its field as well, once something is typed there.
+function beside() {
+  document.querySelectorAll(".wrong.live").forEach((each) => each.remove());
+  document.querySelectorAll("#plan-fields .field.live").forEach((each) => each.classList.remove("bad", "live"));
+  for (const note of document.querySelectorAll("#remarks .note[data-field]")) {
+    const field = note.dataset.field && document.getElementById(`f-${note.dataset.field}`);
+    if (!field || !field.value || note.classList.contains("hint")) { continue; }
+    const box = field.closest(".field");
+    if (box.querySelector(".wrong:not(.live)")) { continue; }
+    const said = document.createElement("span");
+    said.className = "wrong live";
+    said.textContent = note.dataset.words;
+    box.append(said);
+    box.classList.add("live");
+    if (note.classList.contains("error")) { box.classList.add("bad"); }
+  }
+}
+document.body.addEventListener("htmx:afterSwap", (event) => { if (event.target.id === "preview") { beside(); } });
+beside();
