@@ -72,11 +72,12 @@ def certificate_roll(register: Register, number: str) -> Roll:
 
 
 def first_certificate(register: Register, number: str) -> Certificate | None:
-    """Return what the next certificate would state if it were issued today, None for nobody."""
+    """Return what the next certificate would state if it were issued now, None for nobody."""
     word = register.workspace.school.letter_word.strip().rstrip("字")
     try:
         with register.look() as work:
             found = recipients(work, number, ())
-        return composed(found, register, register.today, word, 1)[0]
+        day = max(register.today, *found.entry.plan.dates)
+        return composed(found, register, day, word, 1)[0]
     except UserError:
         return None

@@ -19,7 +19,7 @@ _NOTE = re.compile(r"(?m)^[ \t]*<!--.*?-->[ \t]*\n?", re.DOTALL)
 _PAGE = re.compile(r"(?:\./)?([a-z][a-z-]*)\.md(#.*)?")
 _LINKED = re.compile(r"\]\(([a-z-]+)\.md\)")
 _PICTURE = re.compile(r"(?:\.\./)?pictures/([\w-]+\.png)")
-_SHELL, _PRINTED = ("sh", "console"), ("text", "json", "")
+_SHELL, _PRINTED = ("sh", "console", "bat", "powershell", "cmd"), ("text", "json", "")
 
 
 @dataclass(frozen=True, slots=True)
