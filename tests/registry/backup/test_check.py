@@ -15,6 +15,7 @@ from inservice_docs.registry.backup.check import open_backup
 from inservice_docs.registry.backup.save import save_backup
 from inservice_docs.registry.keys.key_place import KeyFile
 from inservice_docs.registry.registry import Registry
+from inservice_docs.registry.schema import HEAD
 
 
 def code(file: Path, passphrase: str | None = None) -> str:
@@ -98,7 +99,7 @@ def test_a_changed_byte_is_noticed(sqlite_backup: tuple[Path, KeyFile], tmp_path
         (lambda name, data: b"\xff" if name == "manifest.json" else data, "backup-cut-short"),
         (lambda name, data: None if name == "manifest.json" else data, "backup-foreign"),
         (lambda name, data: data.replace(b'"format": 1', b'"format": 2'), "backup-newer"),
-        (lambda name, data: data.replace(b'"0001"', b'"9999"'), "backup-newer"),
+        (lambda name, data: data.replace(b'"%s"' % HEAD.encode(), b'"9999"'), "backup-newer"),
     ],
 )
 def test_a_backup_that_was_tampered_with_is_refused(

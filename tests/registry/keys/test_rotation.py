@@ -10,6 +10,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from sqlalchemy import select
+from tests.registry.backup.conftest import fill
 from tests.support import samples
 
 from inservice_docs.records.finding import UserError
@@ -18,7 +19,9 @@ from inservice_docs.records.participant import Source
 from inservice_docs.registry.documents import StoredFile
 from inservice_docs.registry.keys.key_place import KeyFile, SystemKeys
 from inservice_docs.registry.keys.key_ring import KeyRing
+from inservice_docs.registry.keys.sealing import sealed_columns
 from inservice_docs.registry.registry import Registry, open_registry
+from inservice_docs.registry.tables.base import metadata
 from inservice_docs.registry.tables.documents import blobs
 from inservice_docs.registry.tables.people import participants, teachers
 
@@ -188,3 +191,20 @@ def test_the_keys_may_lie_in_the_key_ring_of_the_system(
     assert [key.id.hex() for key in ring.keys][1:] == [former]
     with open_registry(place, system) as registry, registry.reading() as work:
         assert work.desk.ring.active_id == ring.active_id
+
+
+def test_no_sealed_column_is_forgotten(registry: Registry) -> None:
+    """Of whatever table: a register with something in each holds the new key alone."""
+    fill(registry)
+    registry.rotate_keys("administrator")
+    with registry.reading() as work:
+        for table in metadata.sorted_tables:
+            for name in sealed_columns(table):
+                held = work.desk.run(select(table.c[name])).scalars().all()
+                leaders = {bytes(each)[1:9].hex() for each in held if each is not None}
+                assert leaders == {registry.ring.active_id}, (table.name, name)
+        (certificate,) = work.certificates.list()
+        assert work.certificates.people(certificate)[0].name == samples.person(0).name
+        active = work.signing_keys.active("曉明女中")
+        assert active is not None
+        assert active[1] == b"secret of the key"
