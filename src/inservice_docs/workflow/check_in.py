@@ -111,6 +111,8 @@ class _Book:
         except AlreadyDone:
             return _checked(scan, person, "done", at)
         passage = pass_door(self._stays(id, sittings), at, scan.way)
+        if passage.result is Passed.IN and not _reaches(passage, sittings):
+            return _checked(scan, person, "outside", at)  # nothing is left to come to
         self._keep(id, passage, sittings)
         words = f"participant {id} {passage.result} {at.astimezone(TAIWAN):%Y-%m-%d %H:%M:%S}"
         self._work.trail.note("attendance.door", number, words)
@@ -132,6 +134,11 @@ class _Book:
                 new.append(each)
         if new:
             self._work.attendance.record(self._door.entry.number, new)
+
+
+def _reaches(passage: Passage, sittings: tuple[Sitting, ...]) -> bool:
+    """Tell whether who came in then can still be at a session."""
+    return any(each.end is not None and passage.at < each.end for each in sittings)
 
 
 def _checked(scan: Scan, one: Participant, result: str, at: dt.datetime) -> Checked:

@@ -1,0 +1,26 @@
+"""Studies whose door is open now, for tests of the pages that stand beside a running server."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tests.support.studies import CROSS, attended
+from tests.web.moments import now
+
+from inservice_docs.awards.timetable import TAIWAN
+from inservice_docs.records.plan import Plan
+from inservice_docs.workflow.register import Register
+
+
+def study_today(register: Register, people: int = 3) -> tuple[str, list[int]]:
+    """A study that is on all of this day in two sessions, its roster printed; its participants."""
+    today = now().astimezone(TAIWAN).date().isoformat()
+    sessions = [
+        {"date": today, "time": "00:00-23:58", "venue": "會議廳"},
+        {"date": today, "time": "23:58-23:59", "venue": "會議廳"},
+    ]
+    plan = Plan.model_validate({**CROSS.model_dump(), "sessions": sessions})
+    signup = plan.signup.model_copy(  # type: ignore[union-attr]
+        update={"deadline": now().date() - dt.timedelta(days=3)}
+    )
+    return attended(register, plan.model_copy(update={"signup": signup}), people)
