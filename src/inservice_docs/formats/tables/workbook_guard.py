@@ -26,7 +26,6 @@ MOST_ROWS = 100_000
 MOST_COLUMNS = 500
 MOST_CELLS = 2_000_000
 _MOST_PARTS = 500
-_CHUNK = 1 << 20
 
 _POSITION = re.compile(rb"""\br\s*=\s*["']([^"']*)["']""")
 # A cell that does not say where it is stands after the one before.
@@ -106,14 +105,9 @@ def _unpacked(archive: ZipFile, entry: ZipInfo, most: int) -> bytes | None:
     """Return a part of the archive, None for one that is larger than it says or than `most`."""
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise ValueError("a method that workbooks do not use")
-    parts, size = [], 0
     with archive.open(entry) as stream:
-        while chunk := stream.read(_CHUNK):
-            size += len(chunk)
-            if size > most:
-                return None
-            parts.append(chunk)
-    return b"".join(parts)
+        data = stream.read(most + 1)
+    return data if len(data) <= most else None
 
 
 def _check_extent(data: bytes, place: Place) -> None:
