@@ -17,6 +17,7 @@ from litestar.types import ASGIApp
 
 from inservice_docs.records.finding import UserError
 from inservice_docs.registry.once import AlreadyDone
+from inservice_docs.web.asked import Sent
 from inservice_docs.web.guard.access import SetUpNeeded, actor_of, office_of, signed_in
 from inservice_docs.web.guard.bodies import MOST_BYTES, Bodies
 from inservice_docs.web.guard.headers import Headers
@@ -72,8 +73,12 @@ def create_app(
     return Headers(Hosts(Bodies(app), settings), settings.https)
 
 
-async def open_for(request: Request[Any, Any, Any]) -> Register:
-    """Return the register, for whoever is signed in, as of now; forms count only once."""
+async def open_for(request: Request[Any, Any, Any], form: Sent) -> Register:
+    """Return the register, for whoever is signed in, as of now; forms count only once.
+
+    It comes after the form: two that read a request's body at the same moment find half each.
+    """
+    del form
     visitor = actor_of(request)
     at, once = dt.datetime.now(dt.UTC), await once_of(request)
     return office_of(request).register(visitor.actor, at, once)
