@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -36,6 +37,7 @@ _FIELDS = {
     "approval-state": "state",
     "hours-unreadable": "hours",
 }
+_NOTHING = dict.fromkeys(("agency", "number", "date", "hours", "conditions"), "")
 _WITHDRAW = {"reason-missing": "withdraw_reason", "approval-unknown": "withdraw"}
 
 
@@ -76,7 +78,7 @@ def record(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -> 
         done = add_approval(register, number, said)
     except UserError as problem:
         findings = beside(problem.findings, _FIELDS)
-        return _page(view, register, number, {}, findings=findings, form=form)
+        return _page(view, register, number, findings=findings, form=form)
     told = "已登錄「" + (said.agency or HEAD) + "」的核准情形。"
     return view.to(f"/studies/{done.value.number}/approvals", told, done.findings)
 
@@ -101,7 +103,7 @@ def request_sent(
         done = add_approval(register, number, said)
     except UserError as problem:
         findings = beside(problem.findings, {"agency-missing": "asked"})
-        return _page(view, register, number, {}, findings=findings, form=form)
+        return _page(view, register, number, findings=findings, form=form)
     return view.to(f"/studies/{done.value.number}/approvals", f"已登錄向「{said.agency}」的申請。")
 
 
@@ -118,7 +120,7 @@ def withdraw(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -
         withdraw_approval(register, number, agency, reason=form.text("withdraw_reason"))
     except UserError as problem:
         findings = beside(problem.findings, _WITHDRAW)
-        return _page(view, register, number, {}, findings=findings, form=form)
+        return _page(view, register, number, findings=findings, form=form)
     return view.to(f"/studies/{number}/approvals", f"已撤回向「{agency}」的申請。")
 
 
@@ -164,7 +166,7 @@ def _page(
     view: View,
     register: Register,
     number: str,
-    given: dict[str, str],
+    given: Mapping[str, str] = _NOTHING,
     *,
     findings: tuple[Finding, ...] = (),
     form: Form | None = None,
