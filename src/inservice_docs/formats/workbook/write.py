@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from inservice_docs.formats.workbook.cells import em_width, put_text, sheet_name
 from inservice_docs.formats.workbook.save import save_bytes
+from inservice_docs.formats.workbook.write_long import LONG, write_long
 from inservice_docs.records.gap import has_gap
 from inservice_docs.records.table import Column, Table
 
@@ -35,9 +36,11 @@ def write_workbook(
     """Return tables as the bytes of an .xlsx file, a worksheet each, named by `names`.
 
     Each sheet holds the title, the notes and a heading that repeats on every printed page, fits
-    the width of A4 and numbers its pages. A gap stands as （待填：…） in red. Raises UserError for
-    a text that is longer than a cell can hold.
+    the width of A4 and numbers its pages; a very long one is written row by row. A gap stands as
+    （待填：…） in red. Raises UserError for a text that is longer than a cell can hold.
     """
+    if any(len(table.rows) > LONG for table in tables):
+        return write_long(tables, names, title=title, author=author)
     workbook = Workbook()
     first = workbook.active
     if first is not None:
