@@ -113,6 +113,9 @@ class Visitor:
             assert isinstance(held, list)
             held.append(value)
         names = {each.get("name") for each in form.iter("input", "select", "textarea", "button")}
+        for each in seen.page.cssselect(f"input[form='{form.get('id')}']"):  # beside the form
+            sent.setdefault(each.get("name"), [each.get("value") or ""])
+            names.add(each.get("name"))
         for name, new in (fields or {}).items():
             assert name in names, f"no field {name!r} in {sorted(filter(None, names))}"
             sent[name] = new if isinstance(new, str) else list(new)

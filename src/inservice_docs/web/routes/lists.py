@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import get, post
+from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath, FromQuery
 from litestar.response import Response
 
 from inservice_docs.records.account import Role
 from inservice_docs.records.person import Person
-from inservice_docs.web.asked import Asked, Opened, Sent, Shown
+from inservice_docs.web.asked import Opened, Sent, Shown
 from inservice_docs.web.guard.access import only
 from inservice_docs.web.pages.forms import Form
 from inservice_docs.web.pages.studies import study_page
@@ -30,8 +31,6 @@ from inservice_docs.workflow.register import Register
 
 PAGE = 25
 OFFICER = [only(Role.OFFICER)]
-_STUDY = [f"/studies/{{number:str}}/{kind}/list" for kind in (PARTICIPANTS, APPLICANTS)]
-_ROW = [f"{path}/{{row:int}}" for path in _STUDY]
 TITLES = {PARTICIPANTS: "學員名單", APPLICANTS: "報名名單", TEACHERS: "教師名單"}
 COLUMNS = {
     "name": "姓名",
@@ -46,47 +45,44 @@ COLUMNS = {
 }
 
 
-@get(_STUDY, guards=OFFICER, sync_to_thread=True)
-def of_study(
-    request: Asked,
-    view: Shown,
-    register: Opened,
-    number: FromPath[str],
-    show: FromQuery[str] = "",
-    edit: FromQuery[str] = "",
-    page: FromQuery[str] = "",
-) -> Response[bytes]:
-    """Show the list that waits for a study, those who wait for a correction first."""
-    return _page(view, register, _kind(request), number, show, edit, page)
+def handlers_of(kind: str) -> list[HTTPRouteHandler]:
+    """Return the handlers of the lists of one kind; a handler with two paths is wrapped twice."""
+    path = f"/studies/{{number:str}}/{kind}/list"
 
+    @get(path, guards=OFFICER, sync_to_thread=True)
+    def of_study(
+        view: Shown,
+        register: Opened,
+        number: FromPath[str],
+        show: FromQuery[str] = "",
+        edit: FromQuery[str] = "",
+        page: FromQuery[str] = "",
+    ) -> Response[bytes]:
+        """Show the list that waits for a study, those who wait for a correction first."""
+        return _page(view, register, kind, number, show, edit, page)
 
-@post(_STUDY, guards=OFFICER, sync_to_thread=True, status_code=200)
-def drop_for_study(
-    request: Asked, view: Shown, register: Opened, form: Sent, number: FromPath[str]
-) -> Response[bytes]:
-    """Read a dropped list; it is not in the register until it is accepted."""
-    return dropped(view, register, form, _kind(request), number)
+    @post(path, guards=OFFICER, sync_to_thread=True, status_code=200)
+    def drop_for_study(
+        view: Shown, register: Opened, form: Sent, number: FromPath[str]
+    ) -> Response[bytes]:
+        """Read a dropped list; it is not in the register until it is accepted."""
+        return dropped(view, register, form, kind, number)
 
+    @post(f"{path}/{{row:int}}", guards=OFFICER, sync_to_thread=True, status_code=200)
+    def correct_for_study(
+        view: Shown, register: Opened, form: Sent, number: FromPath[str], row: FromPath[int]
+    ) -> Response[bytes]:
+        """Correct a row, accept it as it stands, or leave it out."""
+        return corrected(view, register, form, kind, number, row)
 
-@post(_ROW, guards=OFFICER, sync_to_thread=True, status_code=200)
-def correct_for_study(
-    request: Asked,
-    view: Shown,
-    register: Opened,
-    form: Sent,
-    number: FromPath[str],
-    row: FromPath[int],
-) -> Response[bytes]:
-    """Correct a row, accept it as it stands, or leave it out."""
-    return corrected(view, register, form, _kind(request), number, row)
+    @post(f"{path}/accept", guards=OFFICER, sync_to_thread=True, status_code=200)
+    def accept_for_study(
+        view: Shown, register: Opened, form: Sent, number: FromPath[str]
+    ) -> Response[bytes]:
+        """Take the rows that are ready into the register, or give the list up."""
+        return accepted(view, register, form, kind, number)
 
-
-@post([f"{path}/accept" for path in _STUDY], guards=OFFICER, sync_to_thread=True, status_code=200)
-def accept_for_study(
-    request: Asked, view: Shown, register: Opened, form: Sent, number: FromPath[str]
-) -> Response[bytes]:
-    """Take the rows that are ready into the register, or give the list up."""
-    return accepted(view, register, form, _kind(request), number)
+    return [of_study, drop_for_study, accept_for_study, correct_for_study]
 
 
 @get("/teachers/list", guards=OFFICER, sync_to_thread=True)
@@ -162,10 +158,6 @@ def home(kind: str, number: str) -> str:
     return f"/studies/{number}/{kind}" if number else "/teachers"
 
 
-def _kind(request: Asked) -> str:
-    return APPLICANTS if f"/{APPLICANTS}/list" in request.url.path else PARTICIPANTS
-
-
 def _page(
     view: View, register: Register, kind: str, number: str, show: str, edit: str, page: str
 ) -> Response[bytes]:
@@ -199,10 +191,8 @@ def _page(
 
 
 HANDLERS = [
-    of_study,
-    drop_for_study,
-    accept_for_study,
-    correct_for_study,
+    *handlers_of(PARTICIPANTS),
+    *handlers_of(APPLICANTS),
     of_teachers,
     drop_for_teachers,
     accept_for_teachers,
