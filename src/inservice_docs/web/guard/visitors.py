@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from litestar import Request
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.web.guard.access import SetUpNeeded, office_of
@@ -29,7 +29,8 @@ MOST_TRIES = 60
 def visiting(name: str) -> dict[str, Provide]:
     """Return the dependencies of a public handler, whose `register` works under a name."""
 
-    async def opened(request: Request[Any, Any, Any]) -> Register:
+    async def opened(request: Request[Any, Any, Any], form: NamedDependency[Form]) -> Register:
+        del form  # its body is read once, before the token in it is asked for
         office = office_of(request)
         if not office.ready:
             raise SetUpNeeded

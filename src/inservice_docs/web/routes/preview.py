@@ -49,6 +49,13 @@ def undo(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     return view.to(desk.path, "已復原到前一次自動儲存的內容。")
 
 
+@get("/studies/draft/kept", guards=OFFICER, sync_to_thread=True)
+def kept(register: Opened, number: FromQuery[str] = "", draft: FromQuery[str] = "") -> str:
+    """Return when a draft was kept last, empty when there is none."""
+    state = draft_state(register, PlanDesk(number=number, draft=draft).subject)
+    return state.draft.saved_at.isoformat() if state.draft else ""
+
+
 @get("/studies/presence", guards=OFFICER, sync_to_thread=True)
 def presence(
     view: Shown,
@@ -67,4 +74,4 @@ def presence(
     )
 
 
-HANDLERS = [preview, save, undo, presence]
+HANDLERS = [preview, save, undo, kept, presence]

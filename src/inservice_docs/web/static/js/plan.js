@@ -17,10 +17,13 @@ document.addEventListener("input", typed);
 document.addEventListener("change", typed);
 document.body.addEventListener("typed", () => { dirty = false; });
 
-// What was typed less than a second ago is sent while the page goes away.
+// What was typed less than a second ago is sent while the page goes away. A page that is loaded
+// again may be there before it: it asks, and loads once more (only a mark is left in the browser).
+const MARK = "inservice-left";
 function flush() {
   if (!dirty || !form) { return; }
   dirty = false;
+  sessionStorage.setItem(MARK, form.elements.number.value || form.elements.draft.value);
   const sent = new FormData(form);
   sent.delete("_once");
   navigator.sendBeacon("/studies/draft", new URLSearchParams(sent));
@@ -28,29 +31,32 @@ function flush() {
 window.addEventListener("pagehide", flush);
 document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") { flush(); } });
 
-document.body.addEventListener("htmx:afterRequest", (event) => {
-  if (event.target.id !== "autosave") { return; }
-  clearTimeout(retry);
-  if (event.detail.successful) { dirty = false; return; }
-  state().textContent = "連不上伺服器，還沒有儲存；會再試，請不要關掉這一頁。";
-  retry = setTimeout(() => keepLater(0), 4000);
+document.body.addEventListener("htmx:afterOnLoad", (event) => {
+  if (event.target.id === "autosave" && event.detail.successful) { clearTimeout(retry); dirty = false; }
 });
-
-if (form) {
-  form.addEventListener("submit", (event) => {
-    const button = event.submitter;
-    clearTimeout(timer);
-    if (button && "undo" in button.dataset && dirty) {
-      // The last thing typed has not been kept yet: undoing it is loading the page again.
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      dirty = false;
-      location.reload();
-      return;
-    }
-    dirty = false;
-  }, true);
+for (const name of ["htmx:sendError", "htmx:responseError"]) {
+  document.body.addEventListener(name, (event) => {
+    if (event.target.id !== "autosave") { return; }
+    state().textContent = "連不上伺服器，還沒有儲存；會再試，請不要關掉這一頁。";
+    dirty = true;
+    clearTimeout(retry);
+    retry = setTimeout(() => keepLater(0), 4000);
+  });
 }
+
+document.addEventListener("submit", (event) => {
+  const action = event.submitter && event.submitter.formAction || event.target.action;
+  if (event.target !== form && !action.includes("/studies/draft")) { return; }
+  clearTimeout(timer);
+  const undo = event.submitter && "undo" in event.submitter.dataset;
+  if (undo && dirty) { // what was typed last has not been kept yet: the page as it was kept is one back
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    dirty = false;
+    location.reload();
+  }
+  dirty = false;
+}, true);
 
 function put(name, value) {
   const fields = [...form.elements].filter((each) => each.name === name);
@@ -79,7 +85,7 @@ document.addEventListener("click", (event) => {
     const name = "kind" in button.dataset ? "kind" : "part";
     document.querySelector(`#preview input[name=${name}]`).value = button.value;
     if (name === "kind") { document.querySelector("#preview input[name=part]").value = "0"; }
-    document.body.dispatchEvent(new Event("typed"));
+    document.body.dispatchEvent(new Event("look"));
     return;
   }
   const link = event.target.closest('a[href^="#f-"]');
@@ -113,3 +119,23 @@ function beside() {
 }
 document.body.addEventListener("htmx:afterSwap", (event) => { if (event.target.id === "preview") { beside(); } });
 beside();
+
+async function again() {
+  const subject = form.elements.number.value || form.elements.draft.value;
+  const left = sessionStorage.getItem(MARK) === subject;
+  sessionStorage.removeItem(MARK);
+  for (let turn = 0; left && turn < 5; turn += 1) {
+    const asked = new URLSearchParams({ number: form.elements.number.value, draft: form.elements.draft.value });
+    const answer = await fetch(`/studies/draft/kept?${asked}`);
+    if (dirty || !answer.ok) { return; }
+    if (await answer.text() !== form.dataset.kept) { location.reload(); return; }
+    await new Promise((done) => setTimeout(done, 120));
+  }
+}
+document.addEventListener("DOMContentLoaded", () => {
+  if (!form) { return; }
+  again();
+  // What was typed before this file was there, or was put back by the browser.
+  const early = [...form.elements].some((each) => each.type !== "hidden" && "defaultValue" in each && each.type !== "checkbox" && each.value !== each.defaultValue);
+  if (early) { document.body.dispatchEvent(new Event("look")); keepLater(300); }
+});
