@@ -97,7 +97,7 @@ def edit(
     return view.to(f"/studies/{number}/hours#p{id}", f"序號 {id}：{done.value.reason}")
 
 
-@get(HERE + "/list.{kind:str}", guards=_ENTER, sync_to_thread=True)
+@get(HERE + "/list/{kind:str}", guards=_ENTER, sync_to_thread=True)
 def pending(
     view: Shown, register: Opened, number: FromPath[str], kind: FromPath[str]
 ) -> Response[bytes]:

@@ -56,7 +56,7 @@ def certificate(view: Shown, register: Opened, id: FromPath[int]) -> Response[by
     return _one(view, register, find_certificate(register, str(id)))
 
 
-@get(HERE + "/{id:int}/file.{kind:str}", guards=_MAY, sync_to_thread=True)
+@get(HERE + "/{id:int}/file/{kind:str}", guards=_MAY, sync_to_thread=True)
 def file(view: Shown, register: Opened, id: FromPath[int], kind: FromPath[str]) -> Response[bytes]:
     """Hand over a certificate's file once more."""
     held = find_certificate(register, str(id))
