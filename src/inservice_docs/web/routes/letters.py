@@ -9,6 +9,7 @@ from litestar import get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Response
 
+from inservice_docs.documents.catalogue import letter_spec
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding, UserError
 from inservice_docs.web.asked import Opened, Sent, Shown
@@ -62,7 +63,9 @@ def letter(
     kind: FromPath[str],
     to: FromQuery[list[str] | None] = None,
 ) -> Response[bytes]:
-    """Show one kind of letter as it would go out now."""
+    """Show one kind of letter as it would go out now; one about no study has its own page."""
+    if not letter_spec(kind).needs_plan:
+        return view.to(f"/letters/{kind}")
     return _page(view, register, number, kind, LetterWishes(to=tuple(to or ())))
 
 
