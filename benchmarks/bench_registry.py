@@ -4,8 +4,8 @@
 
 Lists: processor milliseconds (medians) on SQLite with 2,000 plans and 40,000 participants beside
 20,000 and 400,000, each with the lines that it shows; a query costs what it shows, not what is
-stored. Numbers: 16 processes take 500 each, on SQLite and on PostgreSQL. Kills: 300 writers die by SIGKILL,
-half of them on either.
+stored. Numbers: 16 processes take 500 each, on SQLite and on PostgreSQL. Kills: 300 writers die by
+SIGKILL, half of them on either.
 """
 
 from __future__ import annotations
