@@ -130,6 +130,7 @@ _MEDIA = {
     "pdf": "application/pdf",
     "zip": "application/zip",
     "png": "image/png",
+    "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
     "csv": "text/csv",
     "ics": "text/calendar; charset=utf-8",

@@ -73,7 +73,7 @@ def save(
     return view.to(f"/studies/{number}/signup", "報名設定已儲存。", outcome.findings)
 
 
-@get("/studies/{number:str}/signup/code.{kind:str}", sync_to_thread=True)
+@get("/studies/{number:str}/signup/code/{kind:str}", sync_to_thread=True)
 def code(
     request: Asked, view: Shown, register: Opened, number: FromPath[str], kind: FromPath[str]
 ) -> Response[bytes]:
