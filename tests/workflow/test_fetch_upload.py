@@ -13,6 +13,7 @@ from tests.support.samples import id_number
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.fetch_upload import fetch_upload, held_uploads
+from inservice_docs.workflow.issued_documents import remake_document
 from inservice_docs.workflow.register import Actor, Register
 from inservice_docs.workflow.upload_hours import upload_hours
 
@@ -58,3 +59,12 @@ def test_a_document_of_another_kind_or_study_is_none(register: Register, number:
     for plan, id in ((other, held.id), (number, 99999)):
         with pytest.raises(UserError):
             fetch_upload(register, plan, id)
+
+
+def test_no_other_way_leads_to_them(register: Register, number: str) -> None:
+    """Not as an issued document either."""
+    (held,) = held_uploads(register, number)
+    other = replace(register, actor=Actor("other", frozenset({Role.RECORDS})))
+    with pytest.raises(UserError, match="不能下載"):
+        remake_document(other, held.id)
+    assert remake_document(register, held.id)

