@@ -44,8 +44,9 @@
     if (!text) { return; }
     if (!GOOD.test(text)) { tell("unknown", "條碼不對", "這不是這場研習的條碼", "改查姓名，或洽現場人員"); return; }
     const now = Date.now();
-    if (text === lastCode && now - lastAt < AGAIN) { return; }
-    lastCode = text; lastAt = now;
+    const same = `${way()} ${text}`;
+    if (same === lastCode && now - lastAt < AGAIN) { return; }
+    lastCode = same; lastAt = now;
     const id = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     keep([...kept(), { id, code: text, way: way(), at: new Date(now).toISOString() }]);
     tell("kept", "已記下", `${clock(now)}　傳送中…`);
