@@ -27,6 +27,16 @@ ROOMS: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("/school/doctor", "檢查", _ADMINISTRATOR),
 )
 
+_OFFICE = (Role.OFFICER, Role.RECORDS, Role.ADMINISTRATOR)
+BESIDE: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
+    ("/numbers", "文號登記簿", _OFFICE),
+    ("/documents", "已發文件", _OFFICE),
+    ("/wording", "公文用語", _OFFICE),
+    ("/letters/account-request", "業務帳號申請函", _OFFICE),
+    ("/privacy-notice", "個資告知事項", (Role.OFFICER, Role.ADMINISTRATOR)),
+)
+"""Pages that belong to the school as a whole, and look like the others."""
+
 
 def school_page(view: View, template: str, **values: Any) -> Response[bytes]:
     """Return a page of the school's settings, with the rooms that its visitor may enter."""
@@ -36,4 +46,5 @@ def school_page(view: View, template: str, **values: Any) -> Response[bytes]:
         return not roles or (visitor is not None and any(map(visitor.actor.may, roles)))
 
     rooms = [(to, words, open_to(roles)) for to, words, roles in ROOMS]
-    return view.page(f"school/{template}", rooms=rooms, **values)
+    beside = [(to, words, open_to(roles)) for to, words, roles in BESIDE]
+    return view.page(f"school/{template}", rooms=rooms, beside=beside, **values)
