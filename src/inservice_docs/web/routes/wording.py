@@ -111,7 +111,7 @@ def _page(
 def _sample(seen: Outcome[tuple[Letter, ...]]) -> dict[str, Any]:
     return {
         "sheets": sheets_of(seen.value),
-        "remarks": [for_page(found) for found in seen.findings],
+        "remarks": [for_page(found) for found in dict.fromkeys(seen.findings)],
     }
 
 
