@@ -68,3 +68,12 @@ def test_what_is_to_do_comes_longest_waiting_first(
     assert len(pages) == count
     assert keys == sorted(keys)
     assert not any(line.standing.done for line in pages)
+
+
+def test_plans_that_are_held_between_two_days_are_counted(filled: Registry) -> None:
+    """Those under way, of an office or of all; a day outside counts none."""
+    first, last = dt.date(2025, 8, 28), dt.date(2025, 9, 3)
+    with filled.reading() as work:
+        assert work.plans.held(first, last) == 8
+        assert work.plans.held(first, last, "教務處") == 4
+        assert work.plans.held(dt.date(2025, 9, 2), last) == 0

@@ -5,11 +5,12 @@ Pages are cut by key and not by counting off, so that the hundredth costs as lit
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from inservice_docs.records.plan_entry import PlanLine, Standing
 from inservice_docs.registry.desk import Desk
@@ -86,6 +87,15 @@ def todo(
         later = and_(plans.c.since == since, plans.c.id > after.id)
         query = query.where(plans.c.since >= since, or_(plans.c.since > since, later))
     return _page(desk, query.order_by(plans.c.since, plans.c.id), limit)
+
+
+def held(desk: Desk, first: dt.date, last: dt.date, office: str) -> int:
+    """Return how many plans that are under way have a study between two days."""
+    query = select(func.count()).select_from(plans).where(plans.c.done.is_(False))
+    query = query.where(plans.c.first_day <= last, plans.c.last_day >= first)
+    if office:
+        query = query.where(plans.c.office == office)
+    return int(desk.run(query).scalar_one())
 
 
 def line_of(row: Mapping[Any, Any]) -> dict[str, Any]:

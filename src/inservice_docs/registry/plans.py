@@ -14,7 +14,7 @@ from inservice_docs.records.plan_entry import PlanEntry, PlanEvent, PlanLine, St
 from inservice_docs.registry.desk import Desk, local_time
 from inservice_docs.registry.figure_counts import FigureKind, counted
 from inservice_docs.registry.plan_figures import Figure, Tally, figures, tallies
-from inservice_docs.registry.plan_lists import PlanFilter, line_of, list_plans, todo
+from inservice_docs.registry.plan_lists import PlanFilter, held, line_of, list_plans, todo
 from inservice_docs.registry.plan_numbers import (
     next_plan_number,
     plan_id,
@@ -126,6 +126,10 @@ class Plans:
     ) -> tuple[PlanLine, ...]:
         """Return unfinished plans, longest waiting first; the next page is `after` the last."""
         return todo(self._desk, chosen or PlanFilter(), after, limit)
+
+    def held(self, first: dt.date, last: dt.date, office: str = "") -> int:
+        """Return how many plans under way have a study between two days."""
+        return held(self._desk, first, last, office)
 
     def figures(self, school_year: int | None = None, office: str = "") -> tuple[Figure, ...]:
         """Return how many plans, people and hours stand at which step."""

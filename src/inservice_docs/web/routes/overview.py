@@ -13,10 +13,13 @@ from inservice_docs.taiwan.dates import school_year
 from inservice_docs.web.asked import Opened, Shown
 from inservice_docs.web.pages.charts import bars
 from inservice_docs.web.pages.links import action_link
+from inservice_docs.workflow.desk_cards import desk_cards
 from inservice_docs.workflow.overview import overview
 from inservice_docs.workflow.show_figures import PlanFigures, show_figures
 
-PAGE = 25
+PAGE, MOST_BACK = 25, 40
+FIRST = "0"
+"""Stands for the beginning of the first page."""
 
 
 @get("/", sync_to_thread=True)
@@ -29,31 +32,49 @@ def studies(
     text: FromQuery[str] = "",
     todo: FromQuery[str] = "",
     after: FromQuery[str] = "",
+    past: FromQuery[str] = "",
 ) -> Response[bytes]:
-    """Show the studies that meet the conditions, a page at a time."""
-    chosen_year = int(year) if year.isascii() and year.isdigit() else None
+    """Show the studies that meet the conditions, a page at a time.
+
+    `past` are the beginnings of the pages before, for the way back.
+    """
+    chosen_year = _whole(year)
     found = overview(
         register,
         office=office,
         school_year=chosen_year,
-        step=int(step) if step.isascii() and step.isdigit() else None,
+        step=_whole(step),
         text=text,
         todo=bool(todo),
         after=after,
         limit=PAGE,
     )
     asked = {"office": office, "year": year, "step": step, "text": text, "todo": todo}
-    more = urlencode({**{k: v for k, v in asked.items() if v}, "after": found.after})
-    template = "parts/studies.html" if view.partly else "overview.html"
+    came = [each for each in past.split(",") if each][-MOST_BACK:]
     return view.page(
-        template,
+        "parts/studies.html" if view.partly else "overview.html",
         found=found,
+        cards=desk_cards(register, office=office) if not view.partly else None,
         asked=asked,
-        more=more if found.after else "",
+        more=_page(asked, found.after, [*came, after or FIRST]) if found.after else "",
+        back=_page(asked, came[-1] if came else "", came[:-1]) if after else "",
         link=action_link,
-        this_year=school_year(register.today),
-        now_year=school_year(register.today),
+        today=register.today,
     )
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None
+
+
+def _page(asked: dict[str, str], after: str, past: list[str]) -> str:
+    """Return the address of another page of the same list."""
+    own = {name: value for name, value in asked.items() if value}
+    if after and after != FIRST:
+        own["after"] = after
+    if past:
+        own["past"] = ",".join(past)
+    return f"/?{urlencode(own)}"
 
 
 @get("/figures", sync_to_thread=True)
@@ -61,7 +82,7 @@ def charts(
     view: Shown, register: Opened, year: FromQuery[str] = "", office: FromQuery[str] = ""
 ) -> Response[bytes]:
     """Show the year in charts: hours by month, approvals waited for, studies by audience."""
-    chosen = int(year) if year.isascii() and year.isdigit() else school_year(register.today)
+    chosen = _whole(year) or school_year(register.today)
     figures = show_figures(register, school_year=chosen, office=office)
     return view.page(
         "figures.html", figures=figures, year=chosen, office=office, charts=_charts(figures)

@@ -23,7 +23,7 @@ from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.repeat_plan import repeat_plan
 from inservice_docs.workflow.retention import retention_rule
 from inservice_docs.workflow.review_trail import action_words
-from inservice_docs.workflow.steps.machine import status_of
+from inservice_docs.workflow.steps.machine import Move, status_of
 from inservice_docs.workflow.steps.statuses import PlanStatus, reached, way_of
 
 
@@ -46,12 +46,16 @@ def _page(
         findings=findings,
         form=form,
         study=study,
-        events=[(each, action_words(each.action)) for each in reversed(study.view.events)],
+        events=[(each, _words(each.action)) for each in reversed(study.view.events)],
         names=names_of(register),
         backs=earlier(study.view.entry.plan.cross_school, status_of(study.view.entry)),
         rule=retention_rule(register),
         writing=register.actor.may(Role.OFFICER),
     )
+
+
+def _words(action: str) -> str:
+    return Move(action).label if action in set(Move) else action_words(action)
 
 
 def earlier(cross_school: bool, status: PlanStatus) -> list[str]:

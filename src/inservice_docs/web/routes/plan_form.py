@@ -78,7 +78,7 @@ class PlanDesk:
 def desk_of(form: Form, register: Register) -> PlanDesk:
     """Return where the form that was sent belongs. Raises UserError for an unknown study."""
     number, version = form.text("number"), form.text("version")
-    seen = int(version) if version.isascii() and version.isdigit() else 0
+    seen = whole(version)
     if number:
         with register.look() as work:
             entry = work.plans.get(number)
@@ -127,7 +127,12 @@ def wanted_sheet(form: Form) -> tuple[str, int]:
     """Return the kind of letter and which of several is wanted on the sheet."""
     kind = form.text("_kind") or form.text("kind")
     part = "0" if form.text("_kind") else form.text("_part") or form.text("part")
-    return kind, int(part) if part.isascii() and part.isdigit() else 0
+    return kind, whole(part)
+
+
+def whole(text: str) -> int:
+    """Return a number that a form carries along, 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _has_field(found: Finding) -> bool:

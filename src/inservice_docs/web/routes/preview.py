@@ -19,6 +19,7 @@ from inservice_docs.web.routes.plan_form import (
     keep,
     names_of,
     wanted_sheet,
+    whole,
 )
 from inservice_docs.workflow.keep_drafts import draft_state, undo_draft
 from inservice_docs.workflow.register import Once
@@ -66,7 +67,7 @@ def presence(
     """Tell who else is typing in the same study, and whether it was changed meanwhile."""
     with register.look() as work:
         entry = work.plans.get(number)
-    seen = int(version) if version.isascii() and version.isdigit() else entry.version
+    seen = whole(version) or entry.version
     desk = PlanDesk(number=entry.number, version=seen, entry=entry)
     state = draft_state(register, desk.subject)
     return view.page(
