@@ -100,7 +100,7 @@ def _rendered(tokens: list[Token]) -> Markup:
     for token in tokens:
         language = token.info.strip() if token.type == "fence" else None
         if language in _SHELL or (folded and language in _PRINTED):
-            folded += str(Markup("<pre><code>{}</code></pre>").format(token.content))
+            folded += _fence(None, [token], 0)
             continue
         if folded:
             parts.append(_html(parser, held) + _fold(folded))
@@ -124,12 +124,18 @@ def _parser() -> MarkdownIt:
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
     parser.add_render_rule("th_open", lambda *_: '<th scope="col">')
+    parser.add_render_rule("fence", _fence)
     parser.add_render_rule("image", _image)
     return parser
 
 
 def _table_open(*_: Any) -> str:
     return '<div class="scroll" tabindex="0"><table>\n'
+
+
+def _fence(_: Any, tokens: list[Token], at: int, *__: Any) -> str:
+    # Lines longer than the page are scrolled, with the keyboard too.
+    return str(Markup('<pre tabindex="0"><code>{}</code></pre>\n').format(tokens[at].content))
 
 
 def _image(_: Any, tokens: list[Token], at: int, *__: Any) -> str:
