@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.support.issued import awarded, issued
 from tests.support.samples import id_number
 from tests.support.studies import applied, attended, person
 
@@ -43,3 +46,12 @@ def test_somebody_unknown_or_no_number(register: Register) -> None:
     with pytest.raises(UserError) as problem:
         report_person(register, "A123456788")
     assert "A123456788" not in problem.value.findings[0].message
+
+
+def test_the_certificates_of_a_person_are_named(register: Register, tmp_path: Path) -> None:
+    """By their numbers; nobody else's."""
+    number = awarded(register)
+    issued(register, number, tmp_path)
+    reports = [report_person(register, id_number(serial)) for serial in (1, 2)]
+    (mine,), (other,) = (each["certificates"] for each in reports)
+    assert mine != other

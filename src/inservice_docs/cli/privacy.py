@@ -158,3 +158,5 @@ def _say(found: dict[str, Any]) -> None:
         words = "尚未核發" if award is None else f"{award['unit']} {award['amount']:g}"
         say(f"參加 {each['plan']} {each['study']}：{words}，出席紀錄 {len(each['attendance'])} 筆")
     say(f"列名的文件：{len(found['documents'])} 件。")
+    if found["certificates"]:
+        say(f"研習證明：{'、'.join(found['certificates'])}。")

@@ -12,6 +12,7 @@ from inservice_docs.records.person import Person
 from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.keys.sealing import open_row
 from inservice_docs.registry.person_rows import id_indexes, person_of
+from inservice_docs.registry.tables.certificates import certificates
 from inservice_docs.registry.tables.documents import document_people
 from inservice_docs.registry.tables.people import (
     applicants,
@@ -47,12 +48,16 @@ class Application:
 
 @dataclass(frozen=True)
 class PersonReport:
-    """All that is kept about one person; `documents` are the ids of those naming them."""
+    """All that is kept about one person.
+
+    `documents` are the ids of those that name them, `certificates` the numbers of their own.
+    """
 
     on_teacher_list: tuple[Person, ...] = field(default=(), repr=False)
     applications: tuple[Application, ...] = ()
     studies: tuple[Study, ...] = ()
     documents: tuple[int, ...] = ()
+    certificates: tuple[str, ...] = ()
 
 
 def report_on(desk: Desk, id_number: str) -> PersonReport:
@@ -60,11 +65,13 @@ def report_on(desk: Desk, id_number: str) -> PersonReport:
     indexes = id_indexes(desk.ring, id_number)
     listed = desk.run(select(teachers).where(teachers.c.id_index.in_(indexes))).mappings().all()
     named = select(document_people.c.document_id).where(document_people.c.id_index.in_(indexes))
+    issued = select(certificates.c.number).where(certificates.c.document_id.in_(named))
     return PersonReport(
         tuple(person_of(desk.ring, teachers, row) for row in listed),
         tuple(_application(desk, row) for row in _rows(desk, applicants, indexes)),
         tuple(_study(desk, row) for row in _rows(desk, participants, indexes)),
         tuple(sorted(set(desk.run(named).scalars()))),
+        tuple(desk.run(issued.order_by(certificates.c.id)).scalars()),
     )
 
 

@@ -31,6 +31,7 @@ def report_person(register: Register, id_number: str, *, full: bool = False) -> 
         "applications": [_application(each, full) for each in report.applications],
         "studies": [_study(each, full) for each in report.studies],
         "documents": list(report.documents),
+        "certificates": list(report.certificates),
         "found": is_known(report),
     }
 
