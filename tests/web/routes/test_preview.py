@@ -1,0 +1,121 @@
+"""The letter beside the form, and what is kept while somebody types."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.support.pages import Answer, Visitor
+from tests.web.conftest import SignIn
+
+from inservice_docs.records.account import Role
+from inservice_docs.records.gap import fill_gaps
+from inservice_docs.records.plan_entry import PlanEntry
+from inservice_docs.web.pages.letter_sheet import sheet_of
+from inservice_docs.workflow.draft_letter import LetterOrder, compose_letters
+from inservice_docs.workflow.keep_drafts import draft_state, save_draft
+from inservice_docs.workflow.register import Actor, Register
+from inservice_docs.workflow.repeat_plan import play_samples
+
+
+@pytest.fixture
+def study(register: Register) -> PlanEntry:
+    """The cross-school sample study."""
+    return play_samples(register)[0]
+
+
+def send(clerk: Visitor, study: PlanEntry, path: str, **fields: str) -> Answer:
+    """Send the form of a study to an address, as the page does while somebody types."""
+    seen = clerk.get(f"/studies/{study.number}")
+    form = next(each for each in seen.page.forms if each.get("id") == "plan-form")
+    return clerk.post(path, {**dict(form.form_values()), **fields})
+
+
+def test_the_preview_is_the_letter_that_a_draft_has(
+    clerk: Visitor, register: Register, study: PlanEntry
+) -> None:
+    """Word for word."""
+    from pathlib import Path
+
+    order = LetterOrder("approval-request", Path(study.number))
+    letter = compose_letters(order, register.workspace).value[1][0]
+    paper = send(clerk, study, "/studies/preview").page.find_class("leaf")[0]
+    shown = ["".join(line.itertext()) for line in paper.iter("p")]
+    assert shown == [fill_gaps(line.text) for line in sheet_of(letter).lines]
+
+
+def test_another_letter_can_be_shown_and_a_change_is_in_it_at_once(
+    clerk: Visitor, register: Register, study: PlanEntry
+) -> None:
+    """Nothing of it is kept."""
+    seen = send(clerk, study, "/studies/preview", kind="invitation", name="新的名稱")
+    assert "新的名稱" in seen.page.find_class("leaf")[0].text_content()
+    assert "邀請對象" not in seen.text
+    with register.look() as work:
+        assert work.plans.get(study.number).plan == study.plan
+    assert draft_state(register, study.number).draft is None
+
+
+def test_findings_are_marked_on_the_sheet_with_their_cure(clerk: Visitor, study: PlanEntry) -> None:
+    """The remark leads to the place and to the field."""
+    seen = send(clerk, study, "/studies/preview", hours="9")
+    note = next(
+        each for each in seen.page.find_class("note") if "課程表最多" in each.text_content()
+    )
+    mark = seen.page.get_element_by_id(note.get("data-mark"))
+    assert mark.text_content() == "9小時"
+    assert note.get("data-field") == "hours"
+    assert '"5"' in note.xpath(".//button[@data-cure]")[0].get("value")
+
+
+def test_what_is_typed_is_kept_for_its_writer_and_undone(
+    clerk: Visitor, register: Register, study: PlanEntry
+) -> None:
+    """Each save is a step back; storing the study clears them; the token of the form is kept."""
+    path = f"/studies/{study.number}"
+    send(clerk, study, "/studies/draft", office="甲")
+    send(clerk, study, "/studies/draft", office="甲乙")
+    assert 'value="甲乙"' in clerk.get(path).response.text
+    undone = send(clerk, study, "/studies/draft/undo")
+    assert undone.path == path
+    assert 'value="甲"' in clerk.get(path).response.text
+    done = clerk.submit(path, path)
+    assert "已儲存" in done.text
+    with register.look() as work:
+        assert work.plans.get(study.number).plan.office == "甲"
+    assert "自動儲存、還沒有儲存" not in clerk.get(path).text
+
+
+def test_a_form_that_was_kept_can_still_be_sent(clerk: Visitor, register: Register) -> None:
+    """Keeping it does not use up its token, even when the browser sends it along."""
+    seen = clerk.get("/studies/new", kind="校內")
+    form = next(each for each in seen.page.forms if each.get("id") == "plan-form")
+    held = {**dict(form.form_values()), "name": "甲"}
+    assert clerk.post("/studies/draft", held).status == 200
+    assert clerk.post("/studies/form", held).status == 200
+    assert clerk.post("/studies", held).path == "/studies/115-001"
+
+
+def test_others_who_type_in_the_same_study_are_named(
+    people: SignIn, register: Register, study: PlanEntry
+) -> None:
+    """By their names, and whether the study was changed meanwhile."""
+    officer = people(Role.OFFICER)
+    people(Role.OFFICER, Role.RECORDS)
+    other = replace(register, actor=Actor("officer-records", frozenset(Role)))
+    save_draft(other, study.number, {"name": ["甲"]}, based_on=1)
+    seen = officer.get("/studies/presence", number=study.number, version="1")
+    assert "林小範" in seen.text
+    assert "也在修改" in seen.text
+    assert "officer-records" not in seen.text
+    stale = officer.get("/studies/presence", number=study.number, version="999")
+    assert "已經被更改" in stale.text
+
+
+@pytest.mark.parametrize("path", ["/studies/preview", "/studies/draft", "/studies/draft/undo"])
+def test_only_officers_write(people: SignIn, study: PlanEntry, path: str) -> None:
+    """Others are refused."""
+    reviewer = people(Role.REVIEWER)
+    seen = reviewer.get(f"/studies/{study.number}")
+    token = seen.page.xpath('//input[@name="_csrf_token"]')[0].get("value")
+    assert reviewer.post(path, {"_csrf_token": token, "number": study.number}).status == 403
