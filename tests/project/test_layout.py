@@ -63,8 +63,14 @@ LETTER_WORDS = (
 
 LETTERS = ROOT / "tests" / "rules" / "letter"
 
+WEB_GUARDED = (
+    "app", "asked", "guard.access", "guard.headers", "guard.hosts", "guard.plain_answer",
+)  # fmt: skip
+"""What stands before every address is proven by walking all of them."""
+
 COVERED: dict[str, str] = {
     "cli.options": "cli/test_main.py",
+    **{f"web.{part}": "web/test_every_route.py" for part in WEB_GUARDED},
     **{
         f"registry.tables.{part}": "registry/migrations/versions/test_v0001.py"
         for part in (

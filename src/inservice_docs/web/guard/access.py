@@ -31,6 +31,12 @@ def office_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Office:
     return office
 
 
+def session_of(connection: ASGIConnection[Any, Any, Any, Any]) -> dict[str, Any]:
+    """Return what the session's cookie holds; nothing for a request that leads to no address."""
+    held = connection.scope.get("session")
+    return held if isinstance(held, dict) else {}
+
+
 def visitor_of(connection: ASGIConnection[Any, Any, Any, Any]) -> SignedIn | None:
     """Return who sent a request, None for a visitor without an account."""
     if "visitor" not in connection.scope["state"]:
@@ -40,9 +46,7 @@ def visitor_of(connection: ASGIConnection[Any, Any, Any, Any]) -> SignedIn | Non
 
 
 def _look_up(connection: ASGIConnection[Any, Any, Any, Any]) -> SignedIn | None:
-    # A request that leads to no address was not given its session.
-    held = connection.scope.get("session") or {}
-    office, token = office_of(connection), str(held.get(TOKEN, ""))
+    office, token = office_of(connection), str(session_of(connection).get(TOKEN, ""))
     if not token or not office.ready:
         return None
     own = not office.settings.accounts

@@ -13,7 +13,7 @@ from litestar.template.base import csrf_token
 
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding
-from inservice_docs.web.guard.access import office_of, visitor_of
+from inservice_docs.web.guard.access import office_of, session_of, visitor_of
 from inservice_docs.web.pages.cures import for_page
 from inservice_docs.web.pages.forms import CSRF, ONCE, Form
 from inservice_docs.web.pages.look import environment
@@ -98,8 +98,7 @@ class View:
     def _around(self) -> dict[str, Any]:
         request, office = self.request, office_of(self.request)
         visitor = visitor_of(request) if office.ready else None
-        held = request.scope.get("session") or {}
-        notices = [] if self.partly else held.pop(NOTICES, [])
+        notices = [] if self.partly else session_of(request).pop(NOTICES, [])
         school = office.workspace.school if office.ready else None
         return {
             "path": request.url.path,
