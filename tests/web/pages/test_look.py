@@ -14,7 +14,7 @@ INLINE = re.compile(
 )
 FOREIGN = re.compile(r"""(?:src|href)=["'](?:https?:)?//""")
 UNSAFE = re.compile(r"\|\s*safe\b")
-ALLOWED_SAFE = {"parts/form.html"}
+ALLOWED_SAFE = {"parts/form.html", "parts/plan_fields.html"}
 """Attributes that a template itself gives to a field."""
 
 
