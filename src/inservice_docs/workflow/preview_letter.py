@@ -15,7 +15,9 @@ from inservice_docs.records.letter import Letter
 from inservice_docs.records.person import Roster
 from inservice_docs.records.wording import Wording
 from inservice_docs.registry.work import Work
-from inservice_docs.rules.letter.check import check_letter
+from inservice_docs.rules.letter.check import hits
+from inservice_docs.rules.letter.rule import Hit
+from inservice_docs.rules.letter.view import View
 from inservice_docs.taiwan.dates import roc_year
 from inservice_docs.workflow.draft_letter import WITHOUT_PLAN, read_date
 from inservice_docs.workflow.draft_rosters import participants_document
@@ -56,14 +58,16 @@ class LetterWishes:
 class LetterPreview:
     """The letters of a kind as they would go out, what was found, and what went out before.
 
-    `blocked` says why the letter is not at hand in the study's present step; `next_number` is what
-    the school's own series would give, empty for a memo and where no 字 is known.
+    `hits` are what the letter rules find in each letter, nothing while facts are missing; they are
+    among `findings` too. `blocked` says why the letter is not at hand in the study's present step;
+    `next_number` is what the school's own series would give, empty for a memo and without a 字.
     """
 
     kind: str
     wording: Wording
     facts: Facts
     letters: tuple[Letter, ...]
+    hits: tuple[tuple[Hit, ...], ...]
     findings: tuple[Finding, ...]
     blocked: tuple[Finding, ...]
     issued: tuple[IssuedDocument, ...]
@@ -118,20 +122,20 @@ def preview_letter(
         composed = composed_of(replace(facts, tracked=()))
     letters = _open_numbers(composed, said.number)
     findings = list(composed.findings)
-    if not any(found.code == FACT_MISSING for found in findings):
-        for letter in numbered(composed, _given(said.number)):
-            findings += check_letter(
-                letter,
-                school=register.workspace.school,
-                plan=facts.plan,
-                approvals_known=facts.plan is not None,
-            )
+    whole = not any(found.code == FACT_MISSING for found in findings)
+    school, known = register.workspace.school, facts.plan is not None
+    broken = tuple(
+        tuple(hits(View(letter, school, facts.plan, known))) if whole else ()
+        for letter in numbered(composed, _given(said.number))
+    )
+    findings += [hit.finding() for each in broken for hit in each]
     shown = "" if letters[0].is_memo else following
     return LetterPreview(
         kind,
         composed.wording,
         facts,
         letters,
+        broken,
         tuple(dict.fromkeys(findings)),
         tuple(blocked),
         issued,

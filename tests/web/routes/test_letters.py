@@ -244,3 +244,15 @@ def test_only_the_office_issues(people: SignIn, register: Register, plan: str) -
     assert reviewer.post(path, {**TYPED, "_csrf_token": token}).status == 403
     assert reviewer.post(f"{path}/edited", {"_csrf_token": token}).status == 403
     assert issued(register, plan) == ()
+
+
+def test_what_the_rules_find_is_marked_in_the_letter(
+    clerk: Visitor, register: Register, folder: Path
+) -> None:
+    """The remark leads to its place on the sheet."""
+    number = unasked(register, folder, **{"分享生命教育教學內容": "分享台中市生命教育之教學內容"})
+    page = clerk.get(page_of(number))
+    links = [a.get("href") for a in page.page.cssselect(".note a[href^='#mark-']")]
+    assert links
+    for link in links:
+        assert page.page.get_element_by_id(link.removeprefix("#")).tag == "mark"

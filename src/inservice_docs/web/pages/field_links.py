@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from inservice_docs.records.finding import Finding
 from inservice_docs.web.pages.cures import for_page
@@ -14,15 +14,24 @@ _ELSEWHERE = {
     "申請文號": ("approvals", "到核准"),
     "附件": ("", "到計畫更正"),
 }
+_NONE: Mapping[Finding, str] = {}
 _SETTINGS = SCHOOL | {"名稱", "地址", "電話", "傳真", "審課單位電話", "學校代碼"}
 
 
-def with_links(findings: Iterable[Finding], number: str) -> list[tuple[Finding, str, str]]:
+def with_links(
+    findings: Iterable[Finding], number: str, marks: Mapping[Finding, str] = _NONE
+) -> list[tuple[Finding, str, str]]:
     """Return findings in words for pages, each with the address and words of where to mend it.
 
-    The address is empty where nothing on another page mends it.
+    The address is empty where nothing on another page mends it; where a mark on the letter's sheet
+    shows the place, it leads there.
     """
-    return [(for_page(each), *_place(each.place.field, number)) for each in findings]
+    return [
+        (for_page(each), f"#mark-{marks[each]}", "看位置")
+        if each in marks
+        else (for_page(each), *_place(each.place.field, number))
+        for each in findings
+    ]
 
 
 def _place(field: str, number: str) -> tuple[str, str]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from inservice_docs.records.finding import Finding
 from inservice_docs.records.letter import Letter
+from inservice_docs.web.pages.field_links import with_links
 from inservice_docs.web.pages.forms import Form
-from inservice_docs.web.pages.letter_sheet import Sheet, sheet_of
+from inservice_docs.web.pages.letter_sheet import Mark, Sheet, sheet_of
+from inservice_docs.web.pages.remarks import hit_mark
 from inservice_docs.workflow.issue_letter import IssueOrder
+from inservice_docs.workflow.preview_letter import LetterPreview
 from inservice_docs.workflow.save_files import Document
 from inservice_docs.workflow.signup_notices import archive_of
 
@@ -64,9 +69,30 @@ def formats_of(letters: Sequence[Letter]) -> list[tuple[str, str]]:
     return [(key, words) for key, words in FORMATS if not memo or key != "di"]
 
 
-def sheets_of(letters: Sequence[Letter], number: str = "") -> list[Sheet]:
+def sheets_of(
+    letters: Sequence[Letter], number: str = "", marks: Sequence[Sequence[Mark]] = ()
+) -> list[Sheet]:
     """Return letters on their sheets; gaps lead to the plan's form from whatever page."""
-    return [_from_elsewhere(sheet_of(letter), number) for letter in letters]
+    return [
+        _from_elsewhere(sheet_of(letter, marks[at] if at < len(marks) else ()), number)
+        for at, letter in enumerate(letters)
+    ]
+
+
+def shown_letters(preview: LetterPreview) -> dict[str, Any]:
+    """Return the sheets of a preview with their marks, and its findings with the way to each."""
+    number = preview.facts.entry.number if preview.facts.entry is not None else ""
+    marks: list[list[Mark]] = []
+    known: dict[Finding, str] = {}
+    for hits in preview.hits:
+        marks.append([hit_mark(hit, len(known) + at) for at, hit in enumerate(hits, 1)])
+        known |= {hit.finding(): mark.id for hit, mark in zip(hits, marks[-1], strict=True)}
+    sheets = sheets_of(preview.letters, number, marks)
+    lines = [line for sheet in sheets for line in sheet.lines]
+    drawn = {piece.mark.id for line in lines for piece in line.pieces if piece.mark}
+    shown = {found: id for found, id in known.items() if id in drawn}
+    notes = with_links(preview.findings, number, shown)
+    return {"preview": preview, "sheets": sheets, "notes": notes}
 
 
 def _from_elsewhere(sheet: Sheet, number: str) -> Sheet:

@@ -92,7 +92,7 @@ def remarks_of(
         if has_gap(hit.spot.raw[hit.start : hit.end]) or _about_a_gap(hit):
             continue
         remark = _on_letter(hit, typed, values)
-        marks.append(_hit_mark(hit, len(marks) + 1))
+        marks.append(hit_mark(hit, len(marks) + 1))
         notes.append(replace(remark, mark=marks[-1].id))
     order = {"error": 0, "warning": 1, "hint": 2}
     return Remarks(
@@ -170,7 +170,8 @@ def _typed_part(hit: Hit, values: Mapping[str, Sequence[str]]) -> tuple[str, int
     return None
 
 
-def _hit_mark(hit: Hit, number: int) -> Mark:
+def hit_mark(hit: Hit, number: int) -> Mark:
+    """Return where on the sheet a rule is broken, under the number of its remark."""
     path, start, end = hit.spot.path, hit.start, hit.end
     if path[-1] in ("marker", "label"):
         path, start, end = (*path[:-1], "text"), 0, 1

@@ -15,9 +15,8 @@ from inservice_docs.records.finding import Finding, UserError
 from inservice_docs.web.asked import Opened, Sent, Shown
 from inservice_docs.web.guard.access import only
 from inservice_docs.web.pages.beside import beside
-from inservice_docs.web.pages.field_links import with_links
 from inservice_docs.web.pages.forms import Form
-from inservice_docs.web.pages.letter_forms import FIELDS, FORMATS, one_file, order_of, sheets_of
+from inservice_docs.web.pages.letter_forms import FIELDS, FORMATS, one_file, order_of, shown_letters
 from inservice_docs.web.pages.view import View
 from inservice_docs.workflow.issue_letter import issue_letter
 from inservice_docs.workflow.letter_files import check_formats
@@ -78,9 +77,7 @@ def _page(
     preview = preview_letter(KIND, register, wishes=wishes)
     return view.page(
         "account_letter.html",
-        preview=preview,
-        sheets=sheets_of(preview.letters),
-        notes=with_links(preview.findings, ""),
+        **shown_letters(preview),
         formats=FORMATS,
         findings=findings,
         form=form,

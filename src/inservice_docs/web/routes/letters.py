@@ -23,7 +23,7 @@ from inservice_docs.web.pages.letter_forms import (
     formats_of,
     one_file,
     order_of,
-    sheets_of,
+    shown_letters,
 )
 from inservice_docs.web.pages.studies import study_page
 from inservice_docs.web.pages.view import View
@@ -81,9 +81,7 @@ def sheet(
 ) -> Response[bytes]:
     """Show the sheet alone, with the number and the date that are being typed."""
     preview = _forgiving(kind, register, number, LetterWishes(typed, date, to=tuple(to or ())))
-    notes = with_links(preview.findings, number)
-    sheets = sheets_of(preview.letters, number)
-    return view.page("parts/letter_draft.html", preview=preview, sheets=sheets, notes=notes)
+    return view.page("parts/letter_draft.html", **shown_letters(preview))
 
 
 @get("/studies/{number:str}/letters/{kind:str}/draft", sync_to_thread=True)
@@ -195,9 +193,7 @@ def _page(
     return view.page(
         "letter.html",
         study=study,
-        preview=preview,
-        sheets=sheets_of(preview.letters, study.number),
-        notes=with_links(preview.findings, study.number),
+        **shown_letters(preview),
         blocked=with_links(preview.blocked, study.number),
         unfinished=with_links(preview.unfinished, study.number),
         formats=formats_of(preview.letters),
