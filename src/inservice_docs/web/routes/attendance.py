@@ -54,8 +54,9 @@ def mark(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -> Re
     at = int(session) if session.isascii() and session.isdigit() else 0
     to = f"/studies/{number}/attendance?session={at}&page={_digits(form.raw('page'))}"
     try:
-        if form.raw("act") in ("all", "absent"):
-            said = Presence(ids=form.ids("who"), session=at, present=form.raw("act") == "all")
+        who = form.ids("who")
+        if form.raw("act") in ("all", "absent") and who:
+            said = Presence(ids=who, session=at, present=form.raw("act") == "all")
             outcome = record_attendance(register, number, said)
         else:
             marks = _marks(form)

@@ -129,7 +129,8 @@ def _page(
     signup = page.plan.signup
     rows = [(each.name, "、".join(each.choices)) for each in page.questions]
     if form is not None:
-        rows = list(zip(form.values["extra"], form.values["choices"], strict=False))
+        typed = [form.values.get(name, ()) for name in ("extra", "choices")]
+        rows = list(zip(*typed, strict=False))
     return view.page(
         "signup.html",
         findings=findings or (),
