@@ -97,9 +97,20 @@ def remarks_of(
     order = {"error": 0, "warning": 1, "hint": 2}
     return Remarks(
         tuple(dict.fromkeys(missing)),
-        tuple(sorted(dict.fromkeys(notes), key=lambda each: order[each.severity])),
+        tuple(sorted(_merged(notes), key=lambda each: order[each.severity])),
         tuple(marks),
     )
+
+
+def _merged(notes: Sequence[Remark]) -> Iterator[Remark]:
+    """Yield remarks that say the same of several places once, at the first of them."""
+    said: dict[tuple[str, str, str, str], list[Remark]] = {}
+    for each in notes:
+        said.setdefault((each.severity, each.message, each.fix, each.change), []).append(each)
+    for same in said.values():
+        places = list(dict.fromkeys(each.where for each in same))
+        more = f"等 {len(places)} 處" if len(places) > 1 else ""
+        yield replace(same[0], where=f"{places[0]} {more}".strip())
 
 
 def _about_a_gap(hit: Hit) -> bool:

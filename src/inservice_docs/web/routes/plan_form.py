@@ -257,6 +257,8 @@ def at_form_fields(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             each = each.at(Place(field=label.group(1)))
         elif each.code == "reason-missing":
             each = each.at(Place(field="reason"))
+        elif each.code == "plan-changed":
+            each = replace(each, fix="下面列出兩邊不同的地方；看過以後選定要留的，再儲存。")
         found.append(each)
     return tuple(found)
 
