@@ -73,12 +73,13 @@ def demo(program: Path, folder: Path) -> dict[str, bytes]:
 
 
 def test_the_wheel_holds_every_file(installed: Installed) -> None:
-    """Modules, data files and templates are all in the wheel, and no cache is."""
+    """Modules, data files, templates and the guide are all in the wheel, and no cache is."""
     held = {
         name for name in zipfile.ZipFile(installed.wheel).namelist() if ".dist-info/" not in name
     }
     wanted = set()
-    for source, target in (("src/inservice_docs", ""), ("templates", "templates/")):
+    folders = {"src/inservice_docs": "", "templates": "templates/", "docs": "docs/"}
+    for source, target in folders.items():
         for path in (ROOT / source).rglob("*"):
             inside = path.relative_to(ROOT / source)
             cached = any(part.startswith((".", "__pycache__")) for part in inside.parts)
@@ -93,6 +94,13 @@ def test_the_wheel_stands_alone(installed: Installed, tmp_path: Path) -> None:
     found = Path(run(installed.programs / "python", "-c", code, cwd=tmp_path).strip())
     assert found.is_relative_to(installed.programs.parent)
     assert "inservice-docs" in run(installed.programs / "inservice-docs", "--help", cwd=tmp_path)
+
+
+def test_the_guide_is_found_in_the_wheel(installed: Installed, tmp_path: Path) -> None:
+    """Its pages are shown by the program wherever it is installed."""
+    code = "from inservice_docs.web.pages.guide import guide_pages as g; print(len(g()))"
+    found = run(installed.programs / "python", "-c", code, cwd=tmp_path)
+    assert int(found) == len(list((ROOT / "docs" / "guide").glob("*.md")))
 
 
 def test_the_wheel_and_the_checkout_find_the_same_templates(
