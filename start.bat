@@ -1,5 +1,5 @@
 @echo off
-rem Double-click: installs into the user's profile, makes the sample documents, opens their folder.
+rem Double-click: installs into the user's profile and opens the pages in the browser.
 rem ASCII only down to the messages, which need code page 65001 (UTF-8) and so stand last.
 setlocal
 title inservice-docs

@@ -1,4 +1,4 @@
-"""Run by start.bat (Windows): install for this user, make the demo, open its folder."""
+"""Run by start.bat (Windows): install for this user, then open the pages in the browser."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from install import ROOT, InstallError, install, programs
+from install import InstallError, install, programs
 
 
 def main() -> int:
-    """Install, run the demo and show what it made; the exit code is the first that failed."""
+    """Install and serve the pages until the window is closed; the exit code is theirs."""
     for stream in (sys.stdout, sys.stderr):
         # A console outside Taiwan may lack the characters: better a "?" than a crash.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     profile = Path(os.environ.get("LOCALAPPDATA") or Path.home() / ".local" / "share")
     folder = profile / "inservice-docs" / "venv"
-    output = ROOT / "demo"
     try:
         install(folder, editable=False)
     except InstallError as problem:
@@ -25,10 +24,10 @@ def main() -> int:
         return 1
     # The Python of the Microsoft Store keeps the profile elsewhere: ask where it really is.
     program = programs(folder.resolve()) / "inservice-docs"
-    code = subprocess.run([str(program), "demo", "--out", str(output)], check=False).returncode
-    if code == 0 and sys.platform == "win32":
-        os.startfile(output)
-    return code
+    try:
+        return subprocess.run([str(program), "serve"], check=False).returncode
+    except KeyboardInterrupt:
+        return 0
 
 
 if __name__ == "__main__":
