@@ -101,7 +101,7 @@ def test_missing_facts_are_named_with_the_way_to_their_field(
     number = unasked(register, folder, **{", 地點: 本校至愛樓會議廳": ""})
     page = clerk.get(page_of(number))
     assert "（待填：研習地點）" in page.text
-    assert page.page.cssselect("button[disabled]")
+    assert "補齊下面幾項" in page.text
     assert page.link("到計畫更正").startswith(f"/studies/{number}#f-sessions-1")
     refused = issue(clerk, page, page_of(number))
     assert refused.status == 422

@@ -81,7 +81,13 @@ def sheet(
 ) -> Response[bytes]:
     """Show the sheet alone, with the number and the date that are being typed."""
     preview = _forgiving(kind, register, number, LetterWishes(typed, date, to=tuple(to or ())))
-    return view.page("parts/letter_draft.html", **shown_letters(preview))
+    unfinished = with_links(preview.unfinished, number)
+    return view.page(
+        "parts/letter_followed.html",
+        **shown_letters(preview),
+        unfinished=unfinished,
+        blocked=preview.blocked,
+    )
 
 
 @get("/studies/{number:str}/letters/{kind:str}/draft", sync_to_thread=True)
