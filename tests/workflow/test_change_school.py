@@ -37,8 +37,9 @@ def test_what_follows_from_another_name_is_told(register: Register) -> None:
 def test_nothing_is_written_with_an_error(register: Register) -> None:
     """Every finding is told, beside its field."""
     with pytest.raises(UserError) as problem:
-        change_school(register, typed(register, phone="abc", name=""))
-    assert {each.place.field for each in problem.value.findings} == {"phone", "name"}
+        change_school(register, typed(register, phone="abc", name="", verify_page="ftp://x"))
+    fields = {each.place.field for each in problem.value.findings}
+    assert fields == {"phone", "name", "verify_page"}
     assert change_school(register, typed(register)).value == ()
 
 

@@ -114,6 +114,12 @@ def _issuer(register: Register) -> str:
 
 def _page(register: Register) -> str:
     page = register.workspace.school.verify_page
+    check_page(page)
+    return page
+
+
+def check_page(page: str) -> None:
+    """Raise UserError for a 驗證網址 that is none; it may be empty."""
     if page and (_PAGE.fullmatch(page) is None or "#" in page):
         raise UserError(
             error(
@@ -124,4 +130,3 @@ def _page(register: Register) -> str:
                 Place(field="驗證網址"),
             )
         )
-    return page

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from inservice_docs.records.account import Role
 from inservice_docs.records.base import label_of
-from inservice_docs.records.finding import Finding, Outcome, Severity, UserError, error, hint
+from inservice_docs.records.finding import Finding, Outcome, Place, Severity, UserError, error, hint
 from inservice_docs.records.school import School
+from inservice_docs.workflow.certificate_keys import check_page
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.set_school import read_school, set_school
 
@@ -25,8 +26,9 @@ def change_school(register: Register, values: Mapping[str, str]) -> Outcome[tupl
     if former.superior is None and not typed.get("superior"):
         typed.pop("superior", None)
     read = read_school(typed)
-    if any(found.severity is Severity.ERROR for found in read.findings):
-        raise UserError(read.findings)
+    findings = (*read.findings, *_page_findings(read.value.verify_page))
+    if any(found.severity is Severity.ERROR for found in findings):
+        raise UserError(findings)
     changed = tuple(
         label_of(School, name)
         for name in School.model_fields
@@ -41,6 +43,14 @@ def change_school(register: Register, values: Mapping[str, str]) -> Outcome[tupl
         work.trail.note("settings.put", "學校資料", "、".join(changed))
         set_school(folder, read.value)
     return Outcome(changed, (*read.findings, *_effects(former, read.value)))
+
+
+def _page_findings(page: str) -> tuple[Finding, ...]:
+    try:
+        check_page(page)
+    except UserError as problem:
+        return tuple(each.at(Place(field="verify_page")) for each in problem.findings)
+    return ()
 
 
 def _effects(former: School, now: School) -> list[Finding]:

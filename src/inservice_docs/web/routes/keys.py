@@ -12,7 +12,7 @@ from inservice_docs.web.asked import Opened, Sent, Shown
 from inservice_docs.web.guard.access import only
 from inservice_docs.web.pages.rooms import school_page
 from inservice_docs.workflow.certificate_keys import change_key, published_keys
-from inservice_docs.workflow.rotate_keys import rotate_keys, sealed_values
+from inservice_docs.workflow.rotate_keys import rotate_keys
 
 HERE = "/school/keys"
 _MAY = [only(Role.ADMINISTRATOR)]
@@ -22,12 +22,7 @@ FILE = "研習證明公開金鑰.json"
 @get(HERE, sync_to_thread=True)
 def keys(view: Shown, register: Opened) -> Response[bytes]:
     """Show the public keys of every time."""
-    return school_page(
-        view,
-        "keys.html",
-        keys=published_keys(register).keys,
-        sealed=sealed_values(register) if register.actor.may(Role.ADMINISTRATOR) else 0,
-    )
+    return school_page(view, "keys.html", keys=published_keys(register).keys)
 
 
 @get(HERE + "/file", sync_to_thread=True)
