@@ -47,7 +47,7 @@ def _page(
         form=form,
         study=study,
         events=[(each, _words(each.action)) for each in reversed(study.view.events)],
-        names=names_of(register),
+        names=names_of(register, (each.by for each in study.view.events)),
         backs=earlier(study.view.entry.plan.cross_school, status_of(study.view.entry)),
         rule=retention_rule(register),
         writing=register.actor.may(Role.OFFICER),

@@ -114,7 +114,6 @@ def show_form(
         "loose": [each for each in problems if not _has_field(each)],
         "conflict": conflict,
         "state": state or draft_state(register, desk.subject),
-        "names": names_of(register),
     }
     if desk.number and not template:
         context["study"] = study_page(register, desk.number)
@@ -139,10 +138,11 @@ def _has_field(found: Finding) -> bool:
     return bool(field_name(found.place.field)) or found.place.field == "reason"
 
 
-def names_of(register: Register) -> dict[str, str]:
-    """Return the people behind the accounts, by login."""
+def names_of(register: Register, logins: Iterable[str]) -> dict[str, str]:
+    """Return the people behind some accounts, by login; who has no account is left out."""
     with register.look() as work:
-        return {each.login: each.person or each.login for each in work.accounts.list()}
+        found = (work.accounts.find(login) for login in dict.fromkeys(logins))
+        return {each.login: each.person or each.login for each in found if each}
 
 
 @get("/studies/new", guards=OFFICER, sync_to_thread=True)

@@ -70,9 +70,8 @@ def presence(
     seen = whole(version) or entry.version
     desk = PlanDesk(number=entry.number, version=seen, entry=entry)
     state = draft_state(register, desk.subject)
-    return view.page(
-        "parts/presence.html", state=state, desk=desk, names=names_of(register), now=register.at
-    )
+    names = names_of(register, (each.login for each in state.others))
+    return view.page("parts/presence.html", state=state, desk=desk, names=names, now=register.at)
 
 
 HANDLERS = [preview, save, undo, kept, presence]
