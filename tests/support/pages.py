@@ -160,7 +160,7 @@ def served(
     https: bool = False,
 ) -> Iterator[str]:
     """Serve a workspace's pages on a free port; yields the address."""
-    listening = socket.socket()
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind((HOST, 0))
     port = listening.getsockname()[1]
     settings = ServeSettings(

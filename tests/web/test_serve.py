@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import signal
@@ -122,3 +123,30 @@ def test_the_command_serves_until_it_is_interrupted(folder: Path, processes: str
             pages = {client.get(address.partition("/enter")[0] + "/").url.path for _ in range(8)}
             assert pages == {"/"}
     assert running.returncode in {0, 130, -signal.SIGINT}
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    """Connections do not wait for more to send (TCP_NODELAY): a page would take 40 ms longer."""
+    with listen("127.0.0.1", 0) as listening:
+        listening.listen()
+        loop = asyncio.new_event_loop()
+
+        async def accepted() -> int:
+            waiting: asyncio.Future[int] = loop.create_future()
+
+            def came(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+                own = writer.get_extra_info("socket")
+                waiting.set_result(own.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+                writer.close()
+
+            server = await asyncio.start_server(came, sock=listening)
+            async with server:
+                _, writer = await asyncio.open_connection(*listening.getsockname())
+                found = await waiting
+                writer.close()
+                return found
+
+        try:
+            assert loop.run_until_complete(accepted()) == 1
+        finally:
+            loop.close()

@@ -131,7 +131,8 @@ def listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     wanted = [port] if port != DEFAULT_PORT else [port, 0]
     for each in wanted:
-        listening = socket.socket(family)
+        # Only of a socket that says it is TCP does asyncio send small answers at once (NODELAY).
+        listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         if os.name != "nt":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
