@@ -38,9 +38,34 @@ _DONE = "\0"
 _OPTION = re.compile(r"(?:例如)?(?:在指令裡)?[^，。；]*\s--[a-z-]+[^，。；]*")
 
 
+_CURES = {
+    "seats-free": "勾選後按「勾選的通過」遞補，或用「自動錄取」。",
+    "seats-full": "少選幾位，或先在「報名設定」增加人數；其餘留在待審核作為候補。",
+    "moved-up": "用「通知」告訴遞補的人。",
+    "refused-on-list": "到「學員」勾選後移除。",
+    "refused-left-out": "確定要加入時，逐一勾選再加入。",
+    "applicant-unknown": "回到「報名審核」重新勾選。",
+    "applicant-not-passed": "先在「報名審核」通過，再加入名單。",
+    "applicants-none": "先在「報名審核」審核，或辦理校內批次報名。",
+    "teachers-none": "先到「教師名單」匯入校內教師。",
+    "teacher-unknown": "重新整理這一頁再選。",
+    "participant-unknown": "重新整理這一頁再選。",
+    "participants-none": "先到「學員」加入名單。",
+    "pending-none": "先到「學員」加入名單。",
+    "name-missing": "補上姓名與服務學校。",
+    "reason-missing": "在這一頁填寫原因再送出。",
+    "attendance-fits-nobody": "核對是不是這場研習的檔案；本系統產生的簽到表最容易對上。",
+    "mail-nobody": "先審核報名，或勾選其他通知。",
+    "mail-sent-before": "要再寄一次，勾選「寄過的再寄一次」。",
+    "mail-unknown": "詢問收件人；沒有收到時，勾選「寄過的再寄一次」。",
+}
+"""Cures that are other ones at a page than at the command line, by their codes."""
+
+
 def for_page(finding: Finding) -> Finding:
     """Return a finding whose cure speaks of pages and buttons, not of commands and options."""
-    return replace(finding, message=told(finding.message), fix=told(finding.fix))
+    fix = _CURES.get(finding.code) or told(finding.fix)
+    return replace(finding, message=told(finding.message), fix=fix)
 
 
 def told(text: str) -> str:
