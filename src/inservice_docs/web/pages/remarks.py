@@ -35,6 +35,9 @@ MISSING = {
 """Findings that are told in one list: something is not filled in yet."""
 
 
+_WEIGHTS = {"error": 0, "warning": 1, "hint": 2}
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One remark. `field` is the form's field that it is about, `change` (JSON) what one click
@@ -77,8 +80,7 @@ def remarks_of(
         remark = _on_plan(each, typed, values, school, codes)
         mark = _plan_mark(each, typed.plan, letter, len(marks) + 1)
         if mark is not None and each.code not in MISSING:
-            marks.append(mark)
-            remark = replace(remark, mark=mark.id)
+            remark = replace(remark, mark=_placed(marks, mark))
         known.add(remark.field)
         (missing if each.code in MISSING else notes).append(remark)
     for each in composed:
@@ -94,12 +96,23 @@ def remarks_of(
         remark = _on_letter(hit, typed, values)
         marks.append(hit_mark(hit, len(marks) + 1))
         notes.append(replace(remark, mark=marks[-1].id))
-    order = {"error": 0, "warning": 1, "hint": 2}
     return Remarks(
         tuple(dict.fromkeys(missing)),
-        tuple(sorted(_merged(notes), key=lambda each: order[each.severity])),
+        tuple(sorted(_merged(notes), key=lambda each: _WEIGHTS[each.severity])),
         tuple(marks),
     )
+
+
+def _placed(marks: list[Mark], mark: Mark) -> str:
+    """Add a mark, or join it to one that it overlaps; return the id under which it is found."""
+    for at, held in enumerate(marks):
+        if held.path == mark.path and mark.start < held.end and held.start < mark.end:
+            worst = min(held.severity, mark.severity, key=_WEIGHTS.__getitem__)
+            said = held.message if mark.message in held.message else held.message + mark.message
+            marks[at] = replace(held, severity=worst, message=said)
+            return held.id
+    marks.append(mark)
+    return mark.id
 
 
 def _merged(notes: Sequence[Remark]) -> Iterator[Remark]:

@@ -117,8 +117,37 @@ function beside() {
     if (note.classList.contains("error")) { box.classList.add("bad"); }
   }
 }
-document.body.addEventListener("htmx:afterSwap", (event) => { if (event.target.id === "preview") { beside(); } });
+// In the margin each remark stands at the height of its place, where the margin is beside the sheet.
+function inMargin() {
+  const list = document.querySelector("#remarks .notes");
+  if (!list || !matchMedia("(min-width:1240px)").matches) { return; }
+  const notes = [...list.children];
+  for (const note of notes) { note.style.marginTop = ""; }
+  const from = (each) => each.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  const place = new Map(notes.map((note) => {
+    const mark = note.dataset.mark && document.getElementById(note.dataset.mark);
+    return [note, mark ? from(mark) : -1e6];
+  }));
+  notes.sort((one, other) => place.get(one) - place.get(other));
+  list.append(...notes);
+  for (const note of notes) {
+    const gap = place.get(note) - from(note);
+    if (gap > 0) { note.style.marginTop = `${gap}px`; }
+  }
+}
+for (const [kind, on] of [["mouseover", true], ["mouseout", false]]) {
+  document.addEventListener(kind, (event) => {
+    const note = event.target.closest && event.target.closest("[data-mark]");
+    const mark = note && document.getElementById(note.dataset.mark);
+    if (mark) { mark.classList.toggle("lit", on); }
+  });
+}
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.id === "preview") { beside(); inMargin(); }
+});
 beside();
+inMargin();
+if (document.fonts) { document.fonts.ready.then(inMargin); }
 
 async function again() {
   const subject = form.elements.number.value || form.elements.draft.value;
