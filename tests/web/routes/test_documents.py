@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.support.issued import awarded
 from tests.support.pages import Answer, Visitor
 from tests.support.replies import REQUEST
 from tests.support.requests import DAY, unasked
@@ -20,6 +21,7 @@ from inservice_docs.workflow.issued_documents import remake_document
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.steps.machine import Move
 from inservice_docs.workflow.steps.take import take
+from inservice_docs.workflow.upload_hours import upload_hours
 
 
 @pytest.fixture
@@ -96,6 +98,20 @@ def _search(clerk: Visitor, who: str) -> Answer:
     page = clerk.get("/documents")
     token = page.page.cssselect("[name=_csrf_token]")[0].get("value")
     return clerk.post("/documents", {"_csrf_token": token, "person": who})
+
+
+def test_upload_files_are_not_had_here(clerk: Visitor, register: Register, tmp_path: Path) -> None:
+    """They hold ID numbers in full; the page of the hours hands them over, on record."""
+    number = awarded(register)
+    upload_hours(register, number, ["xlsx"], tmp_path)
+    base = f"/studies/{number}/documents"
+    link = clerk.get(base).link("時數上傳檔")
+    assert clerk.get(base).link("到時數下載") == f"/studies/{number}/hours"
+    assert clerk.get(link).link("到時數下載") == f"/studies/{number}/hours"
+    for rest in ("/files", "/files/1", "/copy?to=pdf"):
+        answer = clerk.get(link + rest)
+        assert answer.status == 409
+        assert "時數" in answer.text
 
 
 def test_only_the_office_sees_documents(people: SignIn, plan: str) -> None:

@@ -23,6 +23,7 @@ from inservice_docs.workflow.issued_copies import copy_document, find_document, 
 from inservice_docs.workflow.issued_documents import list_documents, remake_document
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.save_files import Document
+from inservice_docs.workflow.upload_hours import KIND as UPLOAD
 
 OFFICE = [only(Role.OFFICER, Role.RECORDS, Role.ADMINISTRATOR)]
 PAGE = 25
@@ -136,7 +137,7 @@ def study_copy(
     to: FromQuery[str] = "pdf",
 ) -> Response[bytes]:
     """Hand over a document of a study in another format."""
-    made = copy_document(register, find_document(register, id, plan=number), to).value
+    made = copy_document(register, _open(find_document(register, id, plan=number)), to).value
     return view.file(made.name, made.data)
 
 
@@ -197,13 +198,25 @@ def _shown(register: Register, issued: IssuedDocument) -> dict[str, Any]:
     }
 
 
+def _open(issued: IssuedDocument) -> IssuedDocument:
+    """Return a document whose files may be had here.
+
+    Upload files hold ID numbers in full: they are had where the hours are entered, on record.
+    """
+    if issued.kind == UPLOAD:
+        words = "時數上傳檔含完整的身分證字號，不在這裡下載。"
+        fix = "到研習的「時數」下載；每次下載都會留下紀錄。"
+        raise UserError(error("upload-elsewhere", words, fix))
+    return issued
+
+
 def _files(view: View, register: Register, issued: IssuedDocument) -> Response[bytes]:
-    made = one_file(remake_document(register, issued.id), f"document-{issued.id}.zip")
+    made = one_file(remake_document(register, _open(issued).id), f"document-{issued.id}.zip")
     return view.file(_bare(made), made.data)
 
 
 def _file(view: View, register: Register, issued: IssuedDocument, position: int) -> Response[bytes]:
-    found = remake_document(register, issued.id)
+    found = remake_document(register, _open(issued).id)
     if not 0 < position <= len(found):
         raise UserError(
             error("document-file-unknown", "這份文件沒有這個檔案。", "從文件頁選擇要下載的檔案。")
