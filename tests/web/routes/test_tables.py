@@ -36,3 +36,16 @@ def test_agency_codes_come_and_go(clerk: Visitor) -> None:
     assert clerk.submit(AGENCIES, AGENCIES, files={"file": ("a.csv", b"x")}).status == 422
     done = clerk.submit(AGENCIES, AGENCIES, button="移除這張表")
     assert "還沒有表" in done.text
+
+
+def test_a_layout_is_checked_used_and_removed(clerk: Visitor) -> None:
+    """What is wrong with it is told; the next upload file follows it."""
+    page = "/school/layouts"
+    own = '[["欄"]]\n"標題" = "證號"\n"內容" = "身分證字號"\n'.encode()
+    for data in (b"[[[", b""):
+        assert clerk.submit(page, page, files={"file": ("x.toml", data)}).status == 422
+    done = clerk.submit(page, page, files={"file": ("../../etc/x.toml", own)})
+    assert "已改用學校的 hours_upload.toml。" in done.notes
+    assert "證號" in done.text
+    done = clerk.submit(page, page, button="移除")
+    assert "已移除學校的 hours_upload.toml。" in done.notes

@@ -19,6 +19,7 @@ ROOMS: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("/school/templates", "範本", _ANYBODY),
     ("/school/codes", "課程代碼", _ANYBODY),
     ("/school/agencies", "機關代碼", _ANYBODY),
+    ("/school/layouts", "檔案格式", _ANYBODY),
     ("/school/keys", "簽章金鑰", _ANYBODY),
     ("/school/mail", "寄信與行事曆", _ANYBODY),
     ("/school/privacy", "個人資料", _ADMINISTRATOR),

@@ -30,6 +30,7 @@ from inservice_docs.workflow.pending_list import pending_list
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.steps.statuses import PlanStatus
 from inservice_docs.workflow.submit_hours import review_list, submit_hours
+from inservice_docs.workflow.upload_files import CIVIL_SERVANT
 from inservice_docs.workflow.upload_hours import KEPT_DAYS, upload_hours
 
 HERE = "/studies/{number:str}/hours"
@@ -39,6 +40,7 @@ KINDS = (
     ("csv", "文字表格（csv）"),
     ("xml", "XML"),
     ("txt", "機器傳送格式（txt）"),
+    (CIVIL_SERVANT, "公務人員終身學習批次檔"),
 )
 _STAFF = [only(Role.OFFICER, Role.RECORDS, Role.REVIEWER)]
 _ENTER = [only(Role.OFFICER, Role.RECORDS)]
@@ -118,6 +120,9 @@ def upload(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -> 
     """Make the upload files; they stay sealed in the register until they are downloaded."""
     try:
         days = form.whole("days", "保留日數") or KEPT_DAYS
+        if not form.texts("kind"):
+            words = "沒有勾選格式。"
+            raise UserError(error("kind-missing", words, "至少勾選一種。", Place(field="kind")))
         if not 1 <= days <= 366:
             words = "保留日數要在 1 到 366 之間。"
             raise UserError(error("days-impossible", words, "例如 30。", Place(field="days")))

@@ -1,4 +1,4 @@
-"""The tables that an office may replace by its own (代碼表): course codes, agency codes."""
+"""The tables that an office may replace by its own (代碼與格式): codes, layouts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from litestar import get, post
 from litestar.response import Response
 
 from inservice_docs.records.account import Role
-from inservice_docs.records.finding import UserError
+from inservice_docs.records.finding import UserError, error
 from inservice_docs.taiwan.course_codes_file import TABLES
 from inservice_docs.web.asked import Opened, Sent, Shown
 from inservice_docs.web.guard.access import only
@@ -15,8 +15,9 @@ from inservice_docs.workflow.load_agencies import load_agencies
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.replace_agencies import drop_agencies, replace_agencies
 from inservice_docs.workflow.replace_codes import drop_codes, has_own_codes, replace_codes
+from inservice_docs.workflow.replace_layout import own_layouts, replace_layout
 
-CODES, AGENCIES = "/school/codes", "/school/agencies"
+CODES, AGENCIES, LAYOUTS = "/school/codes", "/school/agencies", "/school/layouts"
 _MAY = [only(Role.ADMINISTRATOR)]
 SHOWN = 200
 """Rows of a table that are shown; the whole of it is in the school's own file."""
@@ -61,6 +62,26 @@ def put_agencies(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     return view.to(AGENCIES, f"已匯入 {len(done.value.codes)} 個機關。", done.findings)
 
 
+@get(LAYOUTS, sync_to_thread=True)
+def layouts(view: Shown, register: Opened) -> Response[bytes]:
+    """Show the layouts that the school keeps."""
+    return _layouts(view, register)
+
+
+@post(LAYOUTS, guards=_MAY, sync_to_thread=True, status_code=200)
+def put_layout(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
+    """Use the school's own layout, once it has been checked, or none any more."""
+    name = form.text("name")
+    try:
+        data = b"" if form.raw("do") == "drop" else form.file("file").data
+        if not data and form.raw("do") != "drop":
+            raise UserError(error("file-missing", "檔案是空的。", "選擇有內容的檔案。"))
+        replace_layout(register, name, data)
+    except UserError as problem:
+        return _layouts(view, register, problem, form)
+    return view.to(LAYOUTS, f"{'已改用' if data else '已移除'}學校的 {name}。")
+
+
 def _codes(
     view: Shown, register: Register, problem: UserError | None = None, form: Sent | None = None
 ) -> Response[bytes]:
@@ -89,4 +110,16 @@ def _agencies(
     )
 
 
-HANDLERS = [codes, put_codes, agencies, put_agencies]
+def _layouts(
+    view: Shown, register: Register, problem: UserError | None = None, form: Sent | None = None
+) -> Response[bytes]:
+    return school_page(
+        view,
+        "layouts.html",
+        layouts=own_layouts(register.workspace),
+        findings=problem.findings if problem else (),
+        form=form,
+    )
+
+
+HANDLERS = [codes, put_codes, agencies, put_agencies, layouts, put_layout]
