@@ -90,3 +90,19 @@ def test_a_withdrawn_application_leaves_the_participant(registry: Registry) -> N
         assert work.applicants.list(plan) == ()
         assert [each.applicant for each in work.participants.list(plan)] == [None]
     assert registry.examine().findings == ()
+
+
+def test_an_application_is_corrected_where_it_stands(registry: Registry) -> None:
+    """Person and answers; its number, status and time stay. One of another study is out of reach."""
+    with registry.transaction("office", NOON) as work:
+        plan, (first, *_) = signed_up(work)
+        before = work.applicants.get(first)
+        moved = samples.person(0, school="另一國小", hours=None)
+        work.applicants.correct(plan, first, moved, {"用餐類別": "素"})
+        after = work.applicants.get(first)
+        assert (after.person, after.answers) == (moved, {"用餐類別": "素"})
+        assert after.model_copy(update={"person": before.person, "answers": {}}) == before
+        other = work.plans.add(samples.plan(), samples.WAITING).number
+        with pytest.raises(UserError) as problem:
+            work.applicants.correct(other, first, moved, {})
+        assert problem.value.findings[0].code == "applicant-unknown"

@@ -74,3 +74,16 @@ def test_what_was_typed_is_sealed(registry: Registry) -> None:
         rows = work.desk.connection.exec_driver_sql("SELECT content FROM drafts").all()
     assert rows
     assert b"0912-000111" not in bytes(rows[0][0])
+
+
+def test_saves_that_are_too_old_are_cleared_whoever_made_them(registry: Registry) -> None:
+    """Of the subjects that are named, and no others."""
+    save(registry, "甲")
+    with registry.transaction("lin", NOON) as work:
+        work.drafts.save("list teachers", "lin", {}, 0)
+        later = NOON + dt.timedelta(days=7)
+        assert work.drafts.expired("list ", later) == 1
+        assert work.drafts.expired("list ", NOON) == 0
+        work.drafts.expire("list ", later)
+        assert work.drafts.find("list teachers", "lin") is None
+    assert found(registry) is not None

@@ -89,8 +89,11 @@ def test_a_list_is_gone_when_it_is_given_up_or_a_week_old(
 ) -> None:
     """Nothing of it stays."""
     keep_list(register, PARTICIPANTS, number, file)
+    other = replace(register, actor=Actor("別人", register.actor.roles))
+    keep_list(other, TEACHERS, "", file)
     later = replace(register, at=register.at + KEPT * 2)
     assert kept_list(later, PARTICIPANTS, number) is None
+    assert kept_list(other, TEACHERS) is None
     assert kept_list(register, PARTICIPANTS, number) is None
     keep_list(register, TEACHERS, "", file)
     forget_list(register, TEACHERS)

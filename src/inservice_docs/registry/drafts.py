@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.keys.sealing import open_row, seal_row
@@ -89,6 +89,15 @@ class Drafts:
         own = (drafts.c.subject == subject, drafts.c.login == login)
         self._desk.run(drafts.delete().where(*own))
 
+    def expired(self, prefix: str, before: dt.datetime) -> int:
+        """Return how many saves, whoever's, of subjects that begin with `prefix` are older."""
+        query = select(func.count()).select_from(drafts).where(*_old(prefix, before))
+        return int(self._desk.run(query).scalar_one())
+
+    def expire(self, prefix: str, before: dt.datetime) -> None:
+        """Clear every save, whoever's, of subjects that begin with `prefix` and that are older."""
+        self._desk.run(drafts.delete().where(*_old(prefix, before)))
+
     def others(self, subject: str, login: str, since: dt.datetime) -> tuple[Typing, ...]:
         """Return who else saved a draft of the subject since a moment, the latest first."""
         last = func.max(drafts.c.id).label("last")
@@ -122,3 +131,7 @@ class Drafts:
         held = {"content": row.content}
         opened = open_row(self._desk.ring, drafts, row.id, held)
         return Draft(json.loads(opened["content"] or "{}"), row.based_on, row.saved_at)
+
+
+def _old(prefix: str, before: dt.datetime) -> tuple[ColumnElement[bool], ...]:
+    return drafts.c.subject.startswith(prefix, autoescape=True), drafts.c.saved_at < before

@@ -32,6 +32,7 @@ from inservice_docs.workflow.register import Register
 PARTICIPANTS, APPLICANTS, TEACHERS = "participants", "applicants", "teachers"
 KEPT = dt.timedelta(days=7)
 MOST_ROWS = 5000
+_LIST = "list"
 _EDITABLE = tuple(Person.model_fields)
 
 
@@ -83,13 +84,18 @@ def keep_list(register: Register, kind: str, number: str, file: Path) -> KeptLis
 
 
 def kept_list(register: Register, kind: str, number: str = "") -> KeptList | None:
-    """Return the list that is kept for a study, None when there is none (any more)."""
+    """Return the list that is kept for a study, None when there is none (any more).
+
+    Lists that are too old are cleared on the way, whoever dropped them.
+    """
     with register.look() as work:
+        old = work.drafts.expired(f"{_LIST} ", register.at - KEPT)
         kept = _find(work, register, kind, number)
-    if kept is not None and kept.at is not None and register.at - kept.at > KEPT:
-        forget_list(register, kind, number)
-        return None
-    return kept
+    if not old:
+        return kept
+    with register.store.transaction(register.actor.name, register.at) as work:
+        work.drafts.expire(f"{_LIST} ", register.at - KEPT)
+        return _find(work, register, kind, number)
 
 
 def correct_row(
@@ -148,7 +154,7 @@ def _corrected(row: ListRow, typed: Mapping[str, str]) -> ListRow:
 
 
 def _subject(kind: str, number: str) -> str:
-    return f"list {kind} {number}".strip()
+    return f"{_LIST} {kind} {number}".strip()
 
 
 def _find(work: Work, register: Register, kind: str, number: str) -> KeptList | None:
