@@ -112,6 +112,17 @@ def test_others_who_type_in_the_same_study_are_named(
     assert "已經被更改" in stale.text
 
 
+def test_undoing_the_first_thing_that_was_typed_begins_anew(clerk: Visitor) -> None:
+    """As the kind of study that was chosen."""
+    seen = clerk.get("/studies/new", kind="校內")
+    form = next(each for each in seen.page.forms if each.get("id") == "plan-form")
+    held = {**dict(form.form_values()), "name": "甲"}
+    clerk.post("/studies/draft", held)
+    undone = clerk.post("/studies/draft/undo", held)
+    assert "新增校內研習" in undone.text
+    assert 'value="甲"' not in undone.response.text
+
+
 @pytest.mark.parametrize("path", ["/studies/preview", "/studies/draft", "/studies/draft/undo"])
 def test_only_officers_write(people: SignIn, study: PlanEntry, path: str) -> None:
     """Others are refused."""

@@ -56,6 +56,7 @@ class PlanDesk:
     draft: str = ""
     version: int = 0
     entry: PlanEntry | None = None
+    scope: str = ""
 
     @property
     def subject(self) -> str:
@@ -67,7 +68,7 @@ class PlanDesk:
         """Return the address of its page."""
         if self.number:
             return f"/studies/{self.number}"
-        return f"/studies/new?{urlencode({'draft': self.draft})}"
+        return f"/studies/new?{urlencode({'kind': self.scope, 'draft': self.draft})}"
 
     @property
     def begun(self) -> bool:
@@ -84,7 +85,8 @@ def desk_of(form: Form, register: Register) -> PlanDesk:
             entry = work.plans.get(number)
         return PlanDesk(number=entry.number, version=seen, entry=entry)
     token = form.text("draft")
-    return PlanDesk(draft=token if _TOKEN.fullmatch(token) else secrets.token_urlsafe(16))
+    known = token if _TOKEN.fullmatch(token) else secrets.token_urlsafe(16)
+    return PlanDesk(draft=known, scope=form.text("scope"))
 
 
 def show_form(
