@@ -93,7 +93,7 @@ def test_a_withdrawn_application_leaves_the_participant(registry: Registry) -> N
 
 
 def test_an_application_is_corrected_where_it_stands(registry: Registry) -> None:
-    """Person and answers; its number, status and time stay. One of another study is out of reach."""
+    """Person and answers; number, status and time stay. One of another study is out of reach."""
     with registry.transaction("office", NOON) as work:
         plan, (first, *_) = signed_up(work)
         before = work.applicants.get(first)
