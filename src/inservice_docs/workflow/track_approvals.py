@@ -56,13 +56,17 @@ def approval_status(plan: Plan, tracked: Sequence[TrackedApproval]) -> PlanStatu
 
     An authority of the plan that was not asked yet is still to be asked.
     """
-    unasked = [name for name in plan.authorities if tracked_agency(name, tracked) is None]
-    if unasked or not tracked:
+    if not tracked or unasked(plan, tracked):
         return PlanStatus.TO_REQUEST
     if waiting_agencies(tracked):
         return PlanStatus.REQUESTED
     granted = all(each.state.granted for each in tracked)
     return PlanStatus.APPROVED if granted else PlanStatus.NOT_APPROVED
+
+
+def unasked(plan: Plan, tracked: Sequence[TrackedApproval]) -> list[str]:
+    """Return the authorities of a plan that were not asked, or are no longer."""
+    return [name for name in plan.authorities if tracked_agency(name, tracked) is None]
 
 
 def tracked_agency(name: str, tracked: Sequence[TrackedApproval]) -> TrackedApproval | None:

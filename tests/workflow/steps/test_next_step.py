@@ -44,6 +44,18 @@ def test_what_is_wrong_with_the_plan_is_named(register: Register, folder: Path) 
     assert any("每班次人數" in line for line in step.missing)
 
 
+def test_authorities_that_are_still_to_be_asked_are_named(register: Register, folder: Path) -> None:
+    """When others were asked already: one was withdrawn, so it is asked again or struck out."""
+    plan = sample(folder)
+    standing = standing_at(PlanStatus.TO_REQUEST, plan, register.workspace.school, register.today)
+    with register.change() as work:
+        entry = work.plans.add(plan, standing)
+        work.approvals.request(entry.number, plan.authorities[1:])
+        step = next_step(work, register, entry)
+    assert step.missing[-1] == f"尚未發函向{plan.authorities[0]}申請核准；不再申請的，從計畫刪除。"
+    assert step.actions[-1] == f"inservice-docs plan edit {step.plan} 計畫檔 --reason 原因"
+
+
 def test_the_authorities_that_wait_are_named_with_their_days(
     register: Register, folder: Path
 ) -> None:

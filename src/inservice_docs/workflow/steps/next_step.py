@@ -76,7 +76,7 @@ def missing(work: Work, register: Register, entry: PlanEntry) -> Iterator[str]:
         if reason:
             yield f"退回的原因：{reason}"
     if status in _DEEDS:
-        yield _DEEDS[status]
+        yield _still_to_ask(work, entry, status) or _DEEDS[status]
 
 
 _DEEDS = {
@@ -93,6 +93,15 @@ _DEEDS = {
     S.AWARDED: "尚未送出名單確認要求。",
     S.UPLOADED: "審課單位尚未審核名單。",
 }
+
+
+def _still_to_ask(work: Work, entry: PlanEntry, status: PlanStatus) -> str:
+    """Name the authorities to be asked when others were asked already: one was withdrawn."""
+    from inservice_docs.workflow.track_approvals import unasked  # which takes steps itself
+
+    tracked = work.approvals.of_plan(entry.number) if status is S.TO_REQUEST else []
+    left = unasked(entry.plan, tracked) if tracked else []
+    return f"尚未發函向{'、'.join(left)}申請核准；不再申請的，從計畫刪除。" if left else ""
 
 
 def last_reason(work: Work, entry: PlanEntry) -> str:
@@ -160,6 +169,8 @@ def _actions(work: Work, entry: PlanEntry, status: PlanStatus) -> Iterator[str]:
         yield f"letter issue invitation {number}"
     for words in _COMMANDS.get(status, ()):
         yield words.format(number=number)
+    if _still_to_ask(work, entry, status):
+        yield f"plan edit {number} 計畫檔 --reason 原因"
 
 
 _ENTER = ("course sheet {number}", "course status {number} --entered")
