@@ -77,6 +77,13 @@ def test_without_our_number_the_name_is_likely(match: Match) -> None:
     assert [each.code for each in other.findings] == ["reply-fits-none"]
 
 
+def test_the_numbers_that_fit_nothing_are_named(match: Match) -> None:
+    """The clerk sees which number the reply gave, and that no request has it."""
+    found = match(answers="曉中宗字第0990009999號", sender="高雄市政府")
+    assert (found.plan, found.our_number) == ("", "")
+    assert "「曉中宗字第0990009999號」" in found.findings[0].message
+
+
 def test_what_fits_two_plans_is_left_to_the_clerk(match: Match, register: Register) -> None:
     """Who may name the one."""
     folder = register.workspace.folder

@@ -141,9 +141,11 @@ def _doubts(
 
 
 def _none(letter: Letter) -> Finding:
+    named = "".join(f"「{number[:40]}」" for number in references_in(letter)[:3])
+    told = f"，文中的文號{named}都不是登記的申請函" if named else ""
     return error(
         "reply-fits-none",
-        f"「{letter.sender[:40] or '不明機關'}」的來函與登記的計畫都對不起來。",
+        f"「{letter.sender[:40] or '不明機關'}」的來函與登記的計畫都對不起來{told}。",
         "確認計畫已登記、申請函已發文；或以 --plan 指定計畫，再或用 approval add 自行登錄。",
     )
 
