@@ -54,6 +54,8 @@ def test_search_swaps_the_list_alone(clerk: Visitor, register: Register) -> None
     part = clerk.client.get("/", params={"text": "範例"}, headers={"hx-request": "true"})
     assert "<html" not in part.text
     assert "（範例）" in part.text
+    back = {"hx-request": "true", "hx-history-restore-request": "true"}
+    assert "<html" in clerk.client.get("/", params={"text": "範例"}, headers=back).text
 
 
 def test_charts_have_their_numbers_beside_them(clerk: Visitor, register: Register) -> None:

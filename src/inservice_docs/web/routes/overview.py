@@ -50,11 +50,13 @@ def studies(
         limit=PAGE,
     )
     asked = {"office": office, "year": year, "step": step, "text": text, "todo": todo}
+    # Going back in the browser asks in the same way, and wants the whole page.
+    part = view.partly and "hx-history-restore-request" not in view.request.headers
     came = [each for each in past.split(",") if each][-MOST_BACK:]
     return view.page(
-        "parts/studies.html" if view.partly else "overview.html",
+        "parts/studies.html" if part else "overview.html",
         found=found,
-        cards=desk_cards(register, office=office) if not view.partly else None,
+        cards=desk_cards(register, office=office) if not part else None,
         asked=asked,
         more=_page(asked, found.after, [*came, after or FIRST]) if found.after else "",
         back=_page(asked, came[-1] if came else "", came[:-1]) if after else "",
