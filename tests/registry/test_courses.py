@@ -42,6 +42,25 @@ def test_courses_are_listed_by_status_and_plan(registry: Registry) -> None:
         assert set(work.courses.of_plans([*numbers[:2], "115-999"])) == set(numbers[:2])
 
 
+def test_courses_are_found_by_the_words_of_their_plans(registry: Registry) -> None:
+    """Together with a status, a page at a time."""
+    with registry.transaction("office") as work:
+        numbers = [
+            work.plans.add(samples.plan(name=name), samples.WAITING).number
+            for name in ("閱讀研習", "數學研習", "閱讀工作坊", "閱讀研習")
+        ]
+        for number, status in zip(numbers, list(CourseStatus)[:2] * 2, strict=True):
+            work.courses.put(number, status)
+        found = work.courses.list(text="閱讀 研習")
+        assert [each.plan for each in found] == [numbers[3], numbers[0]]
+        assert [each.plan for each in work.courses.list(text="閱讀", limit=1)] == [numbers[3]]
+        later = work.courses.list(text="閱讀", before=numbers[3])
+        assert [each.plan for each in later] == [numbers[2], numbers[0]]
+        first = CourseStatus.UNCONFIRMED
+        assert [each.plan for each in work.courses.list(text="研習", status=first)] == [numbers[0]]
+        assert work.courses.list(text="沒有這個詞") == ()
+
+
 def test_reviews_are_kept_with_who_and_why(registry: Registry) -> None:
     """自動審核瀏覽 lists those that a rule passed."""
     with registry.transaction("審課單位") as work:

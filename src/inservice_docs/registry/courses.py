@@ -11,6 +11,7 @@ from sqlalchemy import Select, select
 from inservice_docs.records.course import Course, CourseReview, CourseStatus, ReviewKind
 from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.plan_numbers import plan_id, tidy_number
+from inservice_docs.registry.plan_search import holding, led_by, rarest, words_of
 from inservice_docs.registry.tables.plans import course_reviews, courses, plans
 
 _NAMES = ("status", "code", "entered_on", "decided_on", "reason")
@@ -56,10 +57,24 @@ class Courses:
         return {found.plan: found for found in self._read(_all().where(plans.c.number.in_(wanted)))}
 
     def list(
-        self, *, status: CourseStatus | None = None, before: str = "", limit: int = 50
+        self,
+        *,
+        status: CourseStatus | None = None,
+        text: str = "",
+        before: str = "",
+        limit: int = 50,
     ) -> tuple[Course, ...]:
-        """Return course entries, those of the newest plans first; `before` is a plan number."""
-        query = _all().order_by(courses.c.plan_id.desc()).limit(limit)
+        """Return course entries, those of the newest plans first; `before` is a plan number.
+
+        `text` are words that their plans hold.
+        """
+        words = words_of(text)
+        query, found = holding(_all(), words), rarest(self._desk, words)
+        if found and found[0][1] == 0:
+            return ()
+        if found:
+            query = led_by(query, [gram for gram, _ in found])
+        query = query.order_by(courses.c.plan_id.desc()).limit(limit)
         if status is not None:
             query = query.where(courses.c.status == status)
         if before:
@@ -106,4 +121,5 @@ class Courses:
 
 
 def _all() -> Select[Any]:
-    return select(courses, plans.c.number.label("plan")).join(plans)
+    both = courses.join(plans, plans.c.id == courses.c.plan_id)
+    return select(courses, plans.c.number.label("plan")).select_from(both)

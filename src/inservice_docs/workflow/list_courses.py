@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from inservice_docs.documents.course_list import CourseLine, compose_course_list
 from inservice_docs.formats.workbook.write import write_workbook
-from inservice_docs.records.course import Course, CourseStatus
+from inservice_docs.records.course import CourseStatus
 from inservice_docs.records.finding import UserError, error
-from inservice_docs.registry.plan_lists import PlanFilter
-from inservice_docs.registry.work import Work
 from inservice_docs.taiwan.text import nearest, tidy
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.registered_plan import current_plan
 from inservice_docs.workflow.save_files import Document
-
-_PAGE = 50
 
 
 def list_courses(
@@ -29,27 +24,11 @@ def list_courses(
     """
     wanted = _status(status)
     with register.look() as work:
-        found: Iterable[Course]
-        if tidy(text):
-            found = islice(_found(work, wanted, text, after), limit)
-        else:
-            found = work.courses.list(status=wanted, before=after, limit=limit)
+        found = work.courses.list(status=wanted, text=text, before=after, limit=limit)
         return tuple(
             CourseLine(course.plan, current_plan(work, work.plans.get(course.plan)), course)
             for course in found
         )
-
-
-def _found(work: Work, status: CourseStatus | None, text: str, after: str) -> Iterator[Course]:
-    """Yield the courses of the plans that hold some words, a page of plans at a time."""
-    before = work.plans.get(after).id if after else None
-    while lines := work.plans.list(PlanFilter(text=text), before=before, limit=_PAGE):
-        held = work.courses.of_plans(line.number for line in lines)
-        for line in lines:
-            course = held.get(line.number)
-            if course is not None and status in {None, course.status}:
-                yield course
-        before = lines[-1].id
 
 
 def course_list_file(lines: Sequence[CourseLine], register: Register) -> Document:
