@@ -25,6 +25,7 @@ from inservice_docs.workflow.public_links import plan_of_slug, plan_slug
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.steps.machine import Move, moves, status_of
 
+S = ApplicantStatus
 SETTING = "公開報名"
 USE = "sign-up"
 ALWAYS = ("姓名", "身分證字號", "服務學校", "職位類別", "聯絡電話", "電子郵件")
@@ -56,19 +57,29 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class PublicSignUp:
-    """The public page of one study; nothing in it is about any applicant."""
+    """The public page of one study; nothing in it is about any applicant.
+
+    `passed`, `waiting` and `refused` are the counts that the clerk sees.
+    """
 
     entry: PlanEntry
     choice: PublicChoice
     state: State
     seats: int | None
-    taken: int
+    passed: int
+    waiting: int
+    refused: int
     notice: Notice
 
     @property
     def plan(self) -> Plan:
         """Return the study's plan."""
         return self.entry.plan
+
+    @property
+    def taken(self) -> int:
+        """Return how many take a seat or wait for one."""
+        return self.passed + self.waiting
 
     @property
     def takes(self) -> bool:
@@ -143,12 +154,12 @@ def study_sign_up(register: Register, number: str) -> PublicSignUp:
 def public_state(work: Work, register: Register, entry: PlanEntry) -> PublicSignUp:
     """Return how a study's sign-up stands in this step."""
     choice, counts = choice_of(work, entry.number), work.applicants.counts(entry.number)
-    taken = counts[ApplicantStatus.PASSED] + counts[ApplicantStatus.WAITING]
+    passed, waiting = counts[S.PASSED], counts[S.WAITING]
     seats = capacity(entry.plan)
     questions = [each.name for each in entry.plan.signup.extra_fields] if entry.plan.signup else []
     notice = notice_of(work, register, entry.plan, (*ALWAYS, *choice.asks, *questions))
-    state = _state(entry, choice, seats, taken, register.today)
-    return PublicSignUp(entry, choice, state, seats, taken, notice)
+    state = _state(entry, choice, seats, passed + waiting, register.today)
+    return PublicSignUp(entry, choice, state, seats, passed, waiting, counts[S.REFUSED], notice)
 
 
 def _state(

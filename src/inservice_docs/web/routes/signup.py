@@ -28,7 +28,6 @@ from inservice_docs.workflow.public_signup import (
     study_sign_up,
 )
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.sign_up_state import sign_up_state
 from inservice_docs.workflow.signup_settings import SignUpChoice, set_sign_up
 
 OFFICER = [only(Role.OFFICER)]
@@ -137,7 +136,6 @@ def _page(
         form=form,
         study=study_page(register, number),
         page=page,
-        state=sign_up_state(register, number),
         signup=signup,
         address=address,
         qr=qr_picture(address),
