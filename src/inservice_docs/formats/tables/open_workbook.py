@@ -80,7 +80,8 @@ def _grid(sheet: CalamineSheet, file: str, visible: SheetVisibleEnum, parts: She
         sheet.name,
         hidden=visible is not SheetVisibleEnum.Visible,
         hidden_rows=parts.hidden_rows(sheet.name),
-        merged=tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ()),
+        merged=tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
+        or parts.merged(sheet.name),
     )
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
+
+from inservice_docs.formats.tables.open_document_parts import Merged, joined_cells
 
 _SHEET = re.compile(r"xl/(worksheets/[^/]+\.xml)")
 _ROW = re.compile(rb"<row\b[^>]*>")
@@ -36,6 +39,7 @@ class SheetParts:
         self._rows: dict[str, frozenset[int]] = {}
         self._targets: dict[str, str] = {}
         self._sheets: dict[str, str] = {}
+        self._merged: Mapping[str, Merged] = {}
 
     def take(self, name: str, data: bytes) -> bytes:
         """Look at a part of the workbook; return what the reader is to get in its place."""
@@ -47,7 +51,13 @@ class SheetParts:
             if _HAS_HIDDEN.search(data):
                 self._rows[found.group(1)] = frozenset(_hidden(data))
             return readable(data)
+        elif name == "content.xml":
+            self._merged = joined_cells(data)
         return data
+
+    def merged(self, sheet: str) -> Merged:
+        """Return the joined cells of an OpenDocument sheet, which its reader does not tell."""
+        return self._merged.get(sheet, ())
 
     def hidden_rows(self, sheet: str) -> frozenset[int]:
         """Return the rows, from 0, that a sheet does not show."""
