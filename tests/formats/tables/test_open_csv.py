@@ -42,6 +42,14 @@ def test_too_many_rows_are_refused() -> None:
         open_csv(b"a\n" * (MOST_ROWS + 2), "a.csv")
 
 
+def test_too_many_columns_are_refused_with_their_number() -> None:
+    """A file that lacks its line ends; nothing is said about quotes."""
+    with pytest.raises(UserError) as caught:
+        open_csv("姓名,學校,".encode() * 400, "a.csv")
+    (found,) = caught.value.findings
+    assert (found.code, "801 欄" in found.message) == ("csv-unreadable", True)
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     """Nothing else comes out than rows or a finding."""

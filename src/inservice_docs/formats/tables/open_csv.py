@@ -7,8 +7,9 @@ import io
 
 from inservice_docs.formats.tables.decoding import decode_list
 from inservice_docs.formats.tables.grid import Grid
+from inservice_docs.formats.tables.lone_quotes import without_lone_quotes
 from inservice_docs.formats.tables.workbook_guard import MOST_COLUMNS, MOST_ROWS
-from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error
+from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, warning
 
 _LONGEST_CELL = 100_000
 _LONGEST_LINE = 400_000
@@ -22,8 +23,10 @@ def open_csv(data: bytes, file: str) -> Outcome[Grid]:
     """
     read = decode_list(data, file)
     _refuse_long_lines(read.text, file)
-    stream = io.StringIO(read.text, newline="")
-    reader = csv.reader(stream, delimiter=_delimiter(read.text), strict=False)
+    mark = _delimiter(read.text)
+    text, lone = without_lone_quotes(read.text, mark)
+    stream = io.StringIO(text, newline="")
+    reader = csv.reader(stream, delimiter=mark, strict=False)
     rows: list[tuple[str, ...]] = []
     lines: list[int] = []
     line = 1
@@ -35,7 +38,9 @@ def open_csv(data: bytes, file: str) -> Outcome[Grid]:
                 if empty > MOST_ROWS:
                     line = reader.line_num + 1
                     continue
-            if len(rows) - empty > MOST_ROWS or len(row) > MOST_COLUMNS:
+            if len(row) > MOST_COLUMNS:
+                raise UserError(_too_wide(file, line, len(row)))
+            if len(rows) - empty > MOST_ROWS:
                 raise UserError(_runaway(file, line))
             if len(max(row, key=len, default="")) > _LONGEST_CELL:
                 raise UserError(_runaway(file, line))
@@ -47,7 +52,8 @@ def open_csv(data: bytes, file: str) -> Outcome[Grid]:
     while rows and not any(rows[-1]):
         rows.pop()
         lines.pop()
-    return Outcome(Grid(tuple(rows), file, "", read.encoding, tuple(lines)), read.findings)
+    findings = (*read.findings, *(_lone_quote(file, number) for number in lone))
+    return Outcome(Grid(tuple(rows), file, "", read.encoding, tuple(lines)), findings)
 
 
 def _refuse_long_lines(text: str, file: str) -> None:
@@ -67,6 +73,20 @@ def _delimiter(text: str) -> str:
     """Return what parts the cells: whatever comes most often before the first long stretch."""
     head = text[:4000]
     return max(",\t;|", key=head.count)
+
+
+def _lone_quote(file: str, line: int) -> Finding:
+    words = '引號「"」沒有成對，會把後面的人併成同一格；已當作沒有這個引號。'
+    return warning("csv-quote", words, "核對這一行，刪去多餘的引號。", Place(file=file, line=line))
+
+
+def _too_wide(file: str, line: int, columns: int) -> Finding:
+    return error(
+        "csv-unreadable",
+        f"這一行有 {columns:,} 欄，不像是名單的一列；檔案可能少了換行。",
+        "每個人各佔一行；或用 Excel 另存成 .xlsx 檔再試。",
+        Place(file=file, line=line),
+    )
 
 
 def _runaway(file: str, line: int) -> Finding:
