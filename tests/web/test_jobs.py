@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from inservice_docs.records.finding import Finding, UserError, error, hint
+from inservice_docs.web import jobs
 from inservice_docs.web.jobs import FOLDER, KEPT, SILENT, Job, JobRoom, Progress, findings_of
 
 OWNER = "chen"
@@ -131,7 +132,7 @@ def test_a_job_whose_server_was_killed_says_so(tmp_path: Path) -> None:
 
 
 def test_files_do_not_lie_about(tmp_path: Path) -> None:
-    """After an hour the next job sweeps them away."""
+    """They go by themselves after an hour; the next job, or server, sweeps what was left."""
     room = JobRoom(tmp_path)
     old = begin(room, made, "old")
     finished(room, old)
@@ -141,3 +142,14 @@ def test_files_do_not_lie_about(tmp_path: Path) -> None:
     assert not (tmp_path / FOLDER / old).exists()
     with pytest.raises(UserError):
         room.look(old, OWNER)
+
+
+def test_a_file_goes_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other job is needed."""
+    monkeypatch.setattr(jobs, "KEPT", 0.05)
+    room = JobRoom(tmp_path)
+    id = begin(room, made)
+    while (tmp_path / FOLDER / id).exists():
+        time.sleep(0.01)
+    room.sweep()
+    JobRoom(tmp_path / "none").sweep()

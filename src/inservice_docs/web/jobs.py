@@ -76,7 +76,7 @@ class JobRoom:
         """
         id = hashlib.sha256(token.encode()).hexdigest()[:24]
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        self._sweep()
+        self.sweep()
         place = self._folder / id
         try:
             place.mkdir(mode=0o700)
@@ -112,9 +112,13 @@ class JobRoom:
             raise UserError(error("job-unknown", "這項工作沒有檔案。", "回到原來的頁面。"))
         return job.file, path.read_bytes()
 
-    def _sweep(self) -> None:
-        """Remove what is older than may be kept; its files hold personal data."""
-        for place in self._folder.iterdir():
+    def sweep(self) -> None:
+        """Remove what is older than may be kept; its files hold personal data.
+
+        The process that made a file removes it in time; this is for what a killed one left.
+        """
+        places = self._folder.iterdir() if self._folder.is_dir() else ()
+        for place in places:
             with contextlib.suppress(OSError):
                 if time.time() - (place / _STATE).stat().st_mtime > KEPT:
                     shutil.rmtree(place, ignore_errors=True)
@@ -147,6 +151,9 @@ def _run(place: Path, job: Job, work: Callable[[Path, Progress], Words]) -> None
     over.set()
     with contextlib.suppress(OSError):
         _write(place, end)
+    remover = threading.Timer(KEPT, shutil.rmtree, (place, True))
+    remover.daemon = True
+    remover.start()
 
 
 class _Held:

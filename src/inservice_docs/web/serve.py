@@ -14,6 +14,7 @@ from pathlib import Path
 import uvicorn
 
 from inservice_docs.records.finding import Finding, UserError, error
+from inservice_docs.web.jobs import JobRoom
 from inservice_docs.web.settings import LOOPBACK, VARIABLE, ServeSettings, names_of
 from inservice_docs.workflow.workspace import SETTINGS
 
@@ -87,6 +88,7 @@ def serve(order: ServeOrder, say: Callable[[str], None]) -> None:
     port = listening.getsockname()[1]
     settings = settings_for(order, port)
     os.environ[VARIABLE] = settings.to_text()
+    JobRoom(Path(settings.workspace)).sweep()
     address = entrance(order, settings, port)
     say(f"網頁在 {address}")
     say("要結束時按 Ctrl+C。")
