@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from inservice_docs.records.account import Role
 from inservice_docs.workflow.register import Register
@@ -70,6 +70,25 @@ def test_rows_and_menus_change_without_losing_what_is_typed(page: Page) -> None:
     page.click('button[aria-label="刪除第 1 場次"]')
     expect(page.locator("#f-sessions-1-date")).to_have_count(0)
     expect(page.locator("#f-name")).to_have_value("甲研習")
+
+
+def test_what_is_typed_while_the_fields_are_made_anew_stays(page: Page) -> None:
+    """On a slow line the answer to a menu comes when the clerk is at the next field already."""
+    begin(page)
+
+    def slowly(route: Route) -> None:
+        answer = route.fetch()
+        page.wait_for_timeout(400)
+        route.fulfill(response=answer)
+
+    page.route("**/studies/form", slowly)
+    page.select_option("#f-nature-1", "國小")
+    page.fill("#f-name", "甲研習")
+    page.check('[name=audience][value="國小"]')
+    expect(page.locator("#f-nature-2")).to_be_visible()
+    expect(page.locator("#f-name")).to_have_value("甲研習")
+    expect(page.locator('[name=audience][value="國小"]')).to_be_checked()
+    expect(page.locator(".a4")).to_contain_text("甲研習")
 
 
 def test_nothing_is_lost_on_a_reload_and_the_last_can_be_undone(page: Page) -> None:

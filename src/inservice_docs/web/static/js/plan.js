@@ -68,6 +68,35 @@ function put(name, value) {
   return true;
 }
 
+// What is typed or ticked while the server makes the fields anew is put back into them.
+const asked = new WeakMap();
+let late = [];
+const box = (each) => each.type === "checkbox" || each.type === "radio";
+const key = (each) => box(each) ? `${each.name} ${each.value}` : each.name;
+const says = (each) => box(each) ? each.checked : each.value;
+const filled = () => [...form.elements].filter((each) => each.name && each.type !== "hidden" && each.tagName !== "BUTTON");
+const anew = (event) => form && event.detail.target && event.detail.target.id === "plan-fields";
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  if (anew(event)) { asked.set(event.detail.xhr, new Map(filled().map((each) => [key(each), says(each)]))); }
+});
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  const before = anew(event) && asked.get(event.detail.xhr);
+  if (!before) { return; }
+  const rows = event.detail.requestConfig.elt.tagName === "BUTTON"; // rows may have changed their numbers
+  late = filled().filter((each) => before.get(key(each)) !== says(each) && !(rows && /-\d+-/.test(each.name)))
+    .map((each) => [key(each), says(each)]);
+});
+document.body.addEventListener("htmx:afterSettle", () => {
+  const back = new Map(late);
+  late = [];
+  for (const each of back.size ? filled() : []) {
+    if (!back.has(key(each)) || back.get(key(each)) === says(each)) { continue; }
+    if (box(each)) { each.checked = back.get(key(each)); } else { each.value = back.get(key(each)); }
+    each.dispatchEvent(new Event("input", { bubbles: true }));
+    if (each.tagName === "SELECT") { each.dispatchEvent(new Event("change", { bubbles: true })); }
+  }
+});
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-cure], [data-kind], [data-part]");
   if (button && form) {
