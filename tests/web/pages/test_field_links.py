@@ -33,6 +33,18 @@ def test_without_a_study_only_the_school_is_linked() -> None:
     assert [to for _, to, _ in with_links(found, "")] == ["", "/school"]
 
 
+def test_an_early_invitation_leads_to_the_approvals() -> None:
+    """It is about an authority of the plan, and waits for its answer."""
+    found = error("invitation-before-approval", "尚未核准。").at(Place(field="主管機關 1"))
+    assert with_links([found], "115-001")[0][1] == "/studies/115-001/approvals"
+
+
+def test_a_mark_on_the_sheet_comes_first() -> None:
+    """It shows the very words."""
+    found = error("x", "錯字。").at(Place(field="主旨"))
+    assert with_links([found], "115-001", {found: "3"})[0][1:] == ("#mark-3", "看位置")
+
+
 def test_cures_speak_of_pages() -> None:
     """Not of commands."""
     found = error("x", "缺。", "以 inservice-docs plan show 115-001 查看。")

@@ -87,6 +87,7 @@ def test_the_back_button_does_not_issue_again(
     assert any("沒有要再申請" in note or "已經處理過" in note for note in again.notes)
     seen = clerk.get(path)
     assert "已經發出" in seen.text
+    assert REQUEST in seen.page.cssselect(".a4")[0].text_content()
     assert not [f for f in seen.page.forms if f.method == "POST" and f.action == path]
     token = before.page.cssselect("[name=_csrf_token]")[0].get("value")
     refused = clerk.post(path, {**TYPED, "_csrf_token": token, "_once": "another"})
@@ -211,7 +212,7 @@ def test_the_hours_memo_takes_its_list_along(clerk: Visitor, register: Register)
         take(work, register, work.plans.get(number), Move.RECORD_ATTENDANCE)
     path = page_of(number, "hours-memo")
     page = clerk.get(path)
-    assert "名單，2 人" in page.text
+    assert "參加研習人員名單，2 人" in page.text
     names = zipfile.ZipFile(io.BytesIO(clerk.get(f"{path}/draft").data)).namelist()
     assert len(names) == 2
     done = clerk.submit(page, path, {"date": "99-03-24"}, button="完成並")

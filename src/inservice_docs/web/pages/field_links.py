@@ -15,6 +15,8 @@ _ELSEWHERE = {
     "附件": ("", "到計畫更正"),
 }
 _NONE: Mapping[Finding, str] = {}
+_BY_CODE = {"invitation-before-approval": "核准文號"}
+"""What is mended elsewhere than at the field that it is about."""
 _SETTINGS = SCHOOL | {"名稱", "地址", "電話", "傳真", "審課單位電話", "學校代碼"}
 
 
@@ -29,7 +31,7 @@ def with_links(
     return [
         (for_page(each), f"#mark-{marks[each]}", "看位置")
         if each in marks
-        else (for_page(each), *_place(each.place.field, number))
+        else (for_page(each), *_place(_BY_CODE.get(each.code, each.place.field), number))
         for each in findings
     ]
 

@@ -23,12 +23,14 @@ from inservice_docs.web.pages.letter_forms import (
     formats_of,
     one_file,
     order_of,
+    sheets_of,
     shown_letters,
 )
 from inservice_docs.web.pages.studies import study_page
 from inservice_docs.web.pages.view import View
 from inservice_docs.workflow.draft_sheets import SIGNUP_FORM, STUDY_PLAN, draft_plan_sheets
 from inservice_docs.workflow.issue_letter import IssueOrder, issue_letter
+from inservice_docs.workflow.issued_copies import issued_letter
 from inservice_docs.workflow.letter_files import check_formats
 from inservice_docs.workflow.list_templates import fitting_kinds
 from inservice_docs.workflow.preview_letter import (
@@ -195,18 +197,24 @@ def _page(
     preview = _forgiving(kind, register, study.number, wishes)
     tracked = preview.facts.tracked
     own = {STUDY_PLAN, SIGNUP_FORM}
+    shown = shown_letters(preview)
+    went = issued_letter(register, preview.issued[0]) if preview.issued else None
+    if preview.blocked and went is not None:  # nothing new is to go out: show what went
+        shown |= {"sheets": sheets_of([went]), "notes": []}
     enclosed = preview.letters[0].attachments
     return view.page(
         "letter.html",
         study=study,
-        **shown_letters(preview),
+        **shown,
+        went=preview.blocked and went is not None,
+        listed=letter_spec(kind).needs_roster,
         blocked=with_links(preview.blocked, study.number),
         unfinished=with_links(preview.unfinished, study.number),
         formats=formats_of(preview.letters),
         waiting=waiting_agencies(tracked) if kind == REMINDER else (),
         to=wishes.to,
         made=[each for each in enclosed if each in own],
-        others=[each for each in enclosed if each not in own and not preview.facts.roster],
+        others=[each for each in enclosed if each not in own],
         findings=findings,
         form=form,
     )
