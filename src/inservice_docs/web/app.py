@@ -22,6 +22,7 @@ from inservice_docs.web.guard.access import SetUpNeeded, actor_of, office_of, si
 from inservice_docs.web.guard.bodies import MOST_BYTES, Bodies
 from inservice_docs.web.guard.headers import Headers
 from inservice_docs.web.guard.hosts import Hosts
+from inservice_docs.web.guard.sent_forms import PageRequest
 from inservice_docs.web.office import Office
 from inservice_docs.web.pages import problems
 from inservice_docs.web.pages.forms import once_of, read_form
@@ -63,6 +64,7 @@ def create_app(
             HTTPException: problems.http_problem,
             Exception: problems.bug,
         },
+        request_class=PageRequest,
         request_max_body_size=MOST_BYTES,
         openapi_config=None,
         logging_config=None,

@@ -7,18 +7,22 @@ from typing import Any
 
 from litestar import Request
 from litestar.connection import ASGIConnection
-from litestar.exceptions import NotAuthorizedException
+from litestar.exceptions import NotAuthorizedException, NotFoundException
 from litestar.handlers.base import BaseRouteHandler
 from litestar.types import Guard
 
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError, error
+from inservice_docs.taiwan.text import unholdable
 from inservice_docs.web.office import Office
 from inservice_docs.workflow.sign_in import SignedIn, who_is
 
 PUBLIC = {"public": True}
 """`opt` of a handler that needs no account."""
 TOKEN = "token"  # noqa: S105 - the name of a key
+
+
+_MOST_ID, _LONGEST = 2**53, 1000
 
 
 class SetUpNeeded(Exception):  # noqa: N818 - nothing went wrong
@@ -55,12 +59,24 @@ def _look_up(connection: ASGIConnection[Any, Any, Any, Any]) -> SignedIn | None:
 
 def signed_in(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """Let only those in who signed in; stands before every address that is not public."""
+    _refuse_odd(connection)
     if handler.opt.get("public"):
         return
     if not office_of(connection).ready:
         raise SetUpNeeded
     if visitor_of(connection) is None:
         raise NotAuthorizedException
+
+
+def _refuse_odd(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
+    """Say that there is no such page for an address that no register could look up."""
+    for value in connection.path_params.values():
+        if isinstance(value, int) and abs(value) > _MOST_ID:
+            raise NotFoundException
+        if isinstance(value, str) and (unholdable(value) or len(value) > _LONGEST):
+            raise NotFoundException
+    if any(unholdable(text) for pair in connection.query_params.multi_items() for text in pair):
+        raise NotFoundException
 
 
 def only(*roles: Role) -> Guard:

@@ -33,7 +33,7 @@ class Bodies:
             await self.app(scope, receive, send)
             return
         length = next((v for n, v in scope["headers"] if n.lower() == b"content-length"), b"0")
-        if not length.isdigit() or int(length) > self.most:
+        if not length.isdigit() or len(length) > _DIGITS or int(length) > self.most:
             await answer(send, 413, "送出的檔案太大，沒有處理。", _SMALLER)
             return
         deadline = asyncio.get_running_loop().time() + self.seconds
@@ -75,4 +75,5 @@ class Bodies:
                 )
 
 
+_DIGITS = 18
 _SMALLER = f"檔案合計不可超過 {MOST_BYTES // 1024 // 1024} MB；請分批或縮小後再送。"

@@ -44,6 +44,7 @@ class Hosts:
     def _own(self, sent: list[tuple[bytes, str]]) -> bool:
         site = next((value for name, value in sent if name == b"sec-fetch-site"), "same-origin")
         origin = next((value for name, value in sent if name == b"origin"), None)
-        if site not in ("same-origin", "none"):
+        token = next((value for name, value in sent if name == b"x-csrftoken"), "")
+        if site not in ("same-origin", "none") or not token.isascii():
             return False
         return origin is None or origin.lower() in self.origins

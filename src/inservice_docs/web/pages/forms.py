@@ -23,6 +23,7 @@ ONCE = "_once"
 CSRF = "_csrf_token"
 OWN = {ONCE, CSRF}
 _LONGEST_NAME = 80
+_LONGEST_NUMBER, _LEAST, _MOST = 24, Decimal("1e-9"), 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,11 @@ class Form:
         if not text:
             return None
         try:
-            value = Decimal(text)
+            value = Decimal(text if len(text) <= _LONGEST_NUMBER else -1)
         except InvalidOperation:
             value = Decimal(-1)
-        if not value.is_finite() or value < 0:
+        # 1e999999 and 1e-999999 are short to type and take minutes to write out.
+        if not value.is_finite() or not 0 <= value <= _MOST or 0 < value < _LEAST:
             found = error("number-unreadable", f"{label}應填數字。", "例如 3 或 1.5。")
             raise UserError(found.at(Place(field=name)))
         return value
@@ -88,7 +90,7 @@ class Form:
     def whole(self, name: str, label: str) -> int | None:
         """Return a whole number, None when empty; UserError names the field."""
         value = self.amount(name, label)
-        if value is not None and (value != int(value) or value > 10**9):
+        if value is not None and value != int(value):
             found = error("number-unreadable", f"{label}應填整數。", "例如 120。")
             raise UserError(found.at(Place(field=name)))
         return None if value is None else int(value)
@@ -96,7 +98,7 @@ class Form:
     def ids(self, name: str) -> tuple[int, ...]:
         """Return the numbers of ticked rows; anything else that was sent is left out."""
         texts = self.texts(name)
-        return tuple(int(text) for text in texts if text.isascii() and text.isdigit())
+        return tuple(int(text) for text in texts if is_id(text))
 
     def file(self, name: str) -> Upload:
         """Return a dropped file; UserError when there is none."""
@@ -116,16 +118,23 @@ class Form:
             yield path
 
 
+def is_id(text: str) -> bool:
+    """Tell whether a text is the number of a row, of which no register holds longer ones."""
+    return text.isascii() and text.isdigit() and len(text) < 16
+
+
 async def read_form(request: Request[Any, Any, Any]) -> Form:
     """Return what a request sends. Raises UserError for a text that no document can hold."""
     if request.method in ("GET", "HEAD"):
         return Form()
-    values: dict[str, tuple[str, ...]] = {}
-    files: dict[str, tuple[Upload, ...]] = {}
+    values: dict[str, list[str]] = {}
+    files: dict[str, list[Upload]] = {}
     for name, value in (await request.form()).multi_items():
+        if unholdable(name) or len(name) > _LONGEST_NAME:
+            continue  # no field of ours is called that
         if isinstance(value, UploadFile):
             upload = Upload(plain_name(value.filename or ""), await value.read())
-            files[name] = (*files.get(name, ()), upload)
+            files.setdefault(name, []).append(upload)
         elif name not in OWN:
             text = str(value)
             if bad := unholdable(text):
@@ -135,15 +144,19 @@ async def read_form(request: Request[Any, Any, Any]) -> Form:
                     "刪除該字元後再送出；常見於從其他程式複製貼上。",
                 )
                 raise UserError(found.at(Place(field=name)))
-            values[name] = (*values.get(name, ()), text)
-    return Form(values, files)
+            values.setdefault(name, []).append(text)
+    return Form(
+        {name: tuple(each) for name, each in values.items()},
+        {name: tuple(each) for name, each in files.items()},
+    )
 
 
 async def once_of(request: Request[Any, Any, Any]) -> str:
     """Return the token by which a form is handled only once, empty when it has none."""
     if request.method in ("GET", "HEAD"):
         return ""
-    return str((await request.form()).get(ONCE, ""))[:_LONGEST_NAME]
+    token = str((await request.form()).get(ONCE, ""))
+    return "" if unholdable(token) else token[:_LONGEST_NAME]
 
 
 def plain_name(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import traceback
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from inservice_docs.web.pages.view import View
 
 LOG = logging.getLogger("inservice_docs.pages")
 
+_OWN_PATH = re.compile(r"/(?![/\\])[^\\\x00-\x20]*\Z")
 _REFUSED = {"role-missing": 403, "sign-in-too-often": 429, "too-often": 429}
 _MISSING = ("-unknown", "-missing-page")
 
@@ -85,10 +87,13 @@ def page_before(request: Request[Any, Any, Any]) -> str:
     """Return the page of this site from which a request came, else the first page."""
     from urllib.parse import urlsplit
 
-    came = urlsplit(request.headers.get("referer", ""))
-    if came.netloc == request.headers.get("host", "") and came.path.startswith("/"):
-        return came.path + (f"?{came.query}" if came.query else "")
-    return "/"
+    try:
+        came = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        return "/"
+    # "//elsewhere" and "/\\elsewhere" are paths here, and another site for a browser.
+    own = came.netloc == request.headers.get("host", "") and _OWN_PATH.match(came.path)
+    return came.path + (f"?{came.query}" if came.query else "") if own else "/"
 
 
 _WORDS = {

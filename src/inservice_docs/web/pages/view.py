@@ -22,6 +22,10 @@ HTML = "text/html; charset=utf-8"
 NOTICES = "notices"
 HIDE, THEME = "hide", "theme"
 _INVALID = 422
+_ADDRESS = "/?#&=:;,.~+-_%@!*()'"
+"""What stands in an address as it is; anything else, also in a number that was sent, is quoted."""
+_MOST_NOTICES = 2000
+"""Bytes of notices that travel in one cookie: proxies refuse requests with long ones."""
 
 
 class View:
@@ -62,6 +66,9 @@ class View:
 
     def to(self, path: str, notice: str = "", findings: Iterable[Finding] = ()) -> Response[bytes]:
         """Send the browser to another page, which shows a notice and what was found on the way."""
+        from urllib.parse import quote
+
+        path = quote(path, safe=_ADDRESS)
         if notice:
             self._keep({"text": notice})
         for found in list(findings)[:12]:
@@ -92,7 +99,8 @@ class View:
 
     def _keep(self, notice: dict[str, str]) -> None:
         kept = self.request.session.setdefault(NOTICES, [])
-        if len(kept) < 12:
+        size = sum(len(text.encode()) for each in (*kept, notice) for text in each.values())
+        if not kept or size <= _MOST_NOTICES:
             kept.append(notice)
 
     def _around(self) -> dict[str, Any]:
