@@ -26,6 +26,8 @@ from inservice_docs.formats.tables.headings import field_of, find_headings
         ("縣市別", "county"),
         ("出生年月日", "birth_date"),
         ("姓名 (中文)", "name"),
+        ("學　校　全　銜", "school"),
+        ("擔任職務", "position"),
         ("name", "name"),
         ("血型", None),
         ("", None),
@@ -43,6 +45,15 @@ def test_the_row_that_names_the_most_wins() -> None:
     headings = find_headings(grid)
     assert headings.row == 2
     assert headings.columns == {0: "school", 1: "name", 2: "position"}
+
+
+def test_a_title_is_no_part_of_the_headings() -> None:
+    """Only what helps to name a column belongs to headings on two rows."""
+    rows = (("簽到表（第1頁）",), ("編號", "姓名", "單位"), ("1", "甲", "乙"))
+    headings = find_headings(Grid(rows, "a"))
+    assert (headings.row, headings.texts[0], headings.unknown) == (1, "編號", ())
+    two = find_headings(Grid((("編號", "教師", "身分證"), ("", "姓名", "字號"), ("1", "甲")), "a"))
+    assert (two.row, two.columns) == (1, {1: "name", 2: "id_number"})
 
 
 def test_a_row_with_names_goes_before_one_without() -> None:

@@ -26,9 +26,11 @@ _ALSO: dict[str, str] = {
     "身分證字號/統一證號 "
     "身分證字號/居留證號 證件號碼 證號 idnumber",
     "school": "服務學校 服務單位 服務機關 學校 學校名稱 任職學校 現職學校 單位 服務學校名稱 "
-    "單位名稱 任教學校 所屬學校 服務單位名稱 機關名稱 機關學校 服務機關學校 縣市學校 縣市/學校",
+    "單位名稱 任教學校 所屬學校 服務單位名稱 機關名稱 機關學校 服務機關學校 縣市學校 縣市/學校 "
+    "校名 學校全銜 服務學校全銜 任職學校全銜 服務單位全銜 單位全銜 任職單位 原服務學校",
     "county": "縣市 縣市別 所屬縣市 縣市名稱 學校所在縣市",
-    "position": "職位類別 職稱 職別 職務 職位 身分別 身份別 現職 職稱/職務",
+    "position": "職位類別 職稱 職別 職務 職位 身分別 身份別 現職 職稱/職務 "
+    "擔任職務 職務名稱 職稱名稱",
     "gender": "性別 sex",
     "birth_date": "出生日期 生日 出生年月日 birthday 出生",
     "phone": "電話 聯絡電話 連絡電話 手機 手機號碼 行動電話 公務電話 電話號碼 聯絡手機 連絡手機 "
@@ -36,7 +38,7 @@ _ALSO: dict[str, str] = {
     "email": "電子郵件 電子信箱 電子郵件信箱 email e-mail 信箱 e-mail信箱 email信箱 聯絡信箱 "
     "電子郵件地址 mail 電郵",
     "hours": "研習時數 時數 研習時數/學分數 時數/學分數 學分數 核發時數 實核時數 實核時數/學分數 "
-    "實得時數 認證時數 參加時數",
+    "實得時數 認證時數 參加時數 核給時數 核定時數 參與時數",
     SCHOOL_CODE: "學校代碼 學校代號 服務學校代碼 單位代碼 機關代碼",
 }
 """Headings seen in exports and sign-up lists, beside the titles of the record's own fields."""
@@ -142,15 +144,18 @@ def match_two_rows(grid: Grid, row: int, own: Mapping[str, str] = MappingProxyTy
         return Headings(row, {})
     upper, lower = grid.rows[row], grid.rows[row + 1]
     texts = {}
-    helped = 0
+    helped = needed = 0
     for column in range(max(len(upper), len(lower))):
         above, below = grid.text(row, column), grid.text(row + 1, column)
         ways = (above + below, below, above)
         best = next((way for way in ways if field_of(way, own)), ways[0])
         texts[column] = best
-        helped += bool(below.strip()) and bool(field_of(best, own)) and best is not above
+        named = bool(field_of(best, own))
+        helped += bool(below.strip()) and named and best is not above
+        needed += bool(above.strip()) and named and best is not below
     filled = sum(bool(cell.strip()) for cell in lower)
-    if not helped or helped * 2 < filled:
+    # A title over the headings names nothing, and is none of them.
+    if not helped or not needed or helped * 2 < filled:
         return Headings(row, {})
     return _matched(row + 1, texts, own)
 
