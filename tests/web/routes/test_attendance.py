@@ -36,13 +36,17 @@ def test_a_session_is_marked_row_by_row(clerk: Visitor, register: Register, numb
     assert "沒有更改" in clerk.submit(home, "attendance", button="儲存這一場").text
 
 
-def test_a_whole_page_is_marked_at_once(clerk: Visitor, register: Register, number: str) -> None:
-    """For the session that is open."""
-    home = f"/studies/{number}/attendance"
-    clerk.submit(f"{home}?session=2", "attendance", button="全部出席")
-    assert kept(register, number) == {(1, 2): True, (2, 2): True, (3, 2): True}
-    clerk.submit(f"{home}?session=2", "attendance", button="全部缺席")
-    assert set(kept(register, number).values()) == {False}
+def test_who_is_not_marked_yet_is_marked_at_once(
+    clerk: Visitor, register: Register, number: str
+) -> None:
+    """For the session that is open; what is known already stands."""
+    home = f"/studies/{number}/attendance?session=2"
+    clerk.submit(home, "attendance", {"mark-2": "absent"}, button="儲存這一場")
+    clerk.submit(home, "attendance", button="全部出席")
+    assert kept(register, number) == {(1, 2): True, (2, 2): False, (3, 2): True}
+    again = clerk.submit(home, "attendance", button="全部缺席")
+    assert "都登錄過了" in again.text
+    assert kept(register, number) == {(1, 2): True, (2, 2): False, (3, 2): True}
 
 
 @pytest.mark.parametrize(

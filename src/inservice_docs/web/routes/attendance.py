@@ -49,13 +49,16 @@ def attendance(
 
 @post("/studies/{number:str}/attendance", guards=OFFICER, sync_to_thread=True, status_code=200)
 def mark(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -> Response[bytes]:
-    """Record the rows of a session that were changed on the page, or everybody as present."""
+    """Record the rows of a session that were changed on the page, or all who are not marked."""
     session = form.raw("session")
     at = int(session) if session.isascii() and session.isdigit() else 0
     to = f"/studies/{number}/attendance?session={at}&page={_digits(form.raw('page'))}"
     try:
-        who = form.ids("who")
-        if form.raw("act") in ("all", "absent") and who:
+        if form.raw("act") in ("all", "absent"):
+            # What is known already stands: times at the door are not wiped out by one press.
+            who = tuple(id for id in form.ids("who") if form.raw(f"was-{id}").startswith("|"))
+            if not who:
+                return view.to(to, "這一頁的人都登錄過了；要改，逐列更改再儲存。")
             said = Presence(ids=who, session=at, present=form.raw("act") == "all")
             outcome = record_attendance(register, number, said)
         else:
