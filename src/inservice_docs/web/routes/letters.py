@@ -82,6 +82,8 @@ def sheet(
     to: FromQuery[list[str] | None] = None,
 ) -> Response[bytes]:
     """Show the sheet alone, with the number and the date that are being typed."""
+    if not view.partly:
+        return view.to(f"/studies/{number}/letters/{kind}")
     preview = _forgiving(kind, register, number, LetterWishes(typed, date, to=tuple(to or ())))
     unfinished = with_links(preview.unfinished, number)
     return view.page(
