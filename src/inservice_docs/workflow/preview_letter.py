@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inservice_docs.documents.catalogue import letter_spec
 from inservice_docs.documents.letters.missing import NUMBER
+from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding, Outcome, UserError, has_errors
 from inservice_docs.records.gap import gap
 from inservice_docs.records.issued import IssuedDocument
@@ -148,7 +149,8 @@ def preview_files(
 ) -> Outcome[tuple[Document, ...]]:
     """Return the letters of a preview as files marked 草稿, with the list of participants.
 
-    Raises UserError for an unknown format, and for pdf and odt when LibreOffice is missing.
+    Raises UserError for an unknown format, for pdf and odt when LibreOffice is missing, and, when
+    there is a list, for an actor who may not see it.
     """
     wanted = check_formats(formats)
     entry, workspace = preview.facts.entry, register.workspace
@@ -166,6 +168,7 @@ def preview_files(
         sheets = draft_plan_sheets(reference, workspace, wanted=names).value
         inside = {each.name.removeprefix(f"{entry.number}-"): each.data for each in sheets}
     if entry is not None and preview.facts.roster is not None:
+        register.require(Role.OFFICER, "下載附有名單的簽", Role.RECORDS, Role.ADMINISTRATOR)
         beside = (participants_document(Path(entry.number), None, workspace),)
     made = letter_files(named, wanted, workspace, look, inside)
     return Outcome((*made.value, *beside), made.findings)

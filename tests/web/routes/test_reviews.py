@@ -12,6 +12,7 @@ from tests.support.studies import CROSS, listed, person, study
 from tests.web.conftest import SignIn
 
 from inservice_docs.records.account import Role
+from inservice_docs.taiwan.masking import mask_name
 from inservice_docs.workflow.add_plan import add_plan
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.review_courses import review_rules
@@ -85,10 +86,11 @@ def test_a_return_needs_a_reason_and_reaches_the_organiser(
 def test_a_list_is_looked_through_and_sent_back(
     people: SignIn, register: Register, list_: str
 ) -> None:
-    """ID numbers are masked, and names too while they are hidden."""
+    """Names and ID numbers are masked for who only reviews."""
     reviewer = people(Role.REVIEWER)
     page = reviewer.get(f"/reviews/{list_}")
-    assert "王範例1" in page.text
+    assert "王範例1" not in page.text
+    assert mask_name("王範例1") in page.text
     assert person(1).id_number not in page.response.text
     done = reviewer.submit(
         page, page.path, {"decision": "returned", "reason": "少 1 人"}, button="登錄"

@@ -33,6 +33,7 @@ _BARE = re.compile(
     r" [a-z][a-z-]+(?: [\w.{}/-]+)*?)(?= ?[\u3000-\u9fff\uff00-\uffef]|$)",
     re.ASCII,
 )
+_LONGEST = 1500
 _DONE = "\0"
 """Stands after a replaced command, until what was to be done with it is left out."""
 _OPTION = re.compile(r"(?:例如)?(?:在指令裡)?[^，。；]*\s--[a-z-]+[^，。；]*")
@@ -70,6 +71,8 @@ def for_page(finding: Finding) -> Finding:
 
 def told(text: str) -> str:
     """Return a text with each command in it replaced by where that is done on the pages."""
+    if len(text) > _LONGEST:  # the search for commands looks at every place from every place
+        text = f"{text[:_LONGEST]}…"
     if "inservice-docs" in text:
         text = _PROGRAM.sub(lambda found: _place(found.group(1)), text)
     if _BARE.search(text):

@@ -17,7 +17,7 @@ from inservice_docs.rules.admission import arrival
 from inservice_docs.taiwan.school_levels import LEVELS
 from inservice_docs.web.asked import Asked, Opened, Sent, Shown
 from inservice_docs.web.guard.access import office_of, only
-from inservice_docs.web.pages.forms import Form
+from inservice_docs.web.pages.forms import Form, is_id
 from inservice_docs.web.pages.paging import part_of
 from inservice_docs.web.pages.studies import study_page
 from inservice_docs.web.pages.view import View
@@ -128,7 +128,7 @@ def _quietly(total: int) -> Iterator[Callable[[int], Any]]:
 
 def _decision(form: Form) -> Decision:
     one, _, id = form.raw("one").partition("-")
-    act, ids = (one, (int(id),)) if id.isascii() and id.isdigit() else (form.raw("act"), None)
+    act, ids = (one, (int(id),)) if is_id(id) else (form.raw("act"), None)
     chosen = form.ids("id") if ids is None else ids
     return Decision(
         passed=chosen if act == "pass" else (),

@@ -17,6 +17,7 @@ from inservice_docs.awards.timetable import TAIWAN
 from inservice_docs.formats.qr.apart import read_qr_apart
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError
+from inservice_docs.taiwan.text import unholdable
 from inservice_docs.web.asked import Asked, Opened, Sent, Shown
 from inservice_docs.web.guard.access import PUBLIC, only
 from inservice_docs.web.guard.visitors import visiting
@@ -81,6 +82,8 @@ def door(view: Shown, register: Opened, slug: FromPath[str]) -> Response[bytes]:
 @post("/c/{slug:str}", opt=PUBLIC, dependencies=VISITOR, sync_to_thread=True, status_code=200)
 def by_form(view: Shown, register: Opened, form: Sent, slug: FromPath[str]) -> Response[bytes]:
     """Check somebody in without scripts: a code that was typed, a photograph, or a name chosen."""
+    if form.files.get("photo"):
+        _limit_photos(register, slug)
     codes = _codes_of_photo(form) if form.files.get("photo") else (form.text("code"),)
     scans = [Scan(secrets.token_hex(8), code, _way(form), register.at) for code in codes if code]
     if not scans:
@@ -120,7 +123,9 @@ def events(register: Opened, form: Sent, slug: FromPath[str]) -> Response[bytes]
             for each in sent["events"]
             if abs((at := _moment(each["at"])) - clock) < _AGES
         ]
-    except (ValueError, KeyError, TypeError, OverflowError):
+        if any(unholdable(f"{each.id}{each.code}") for each in scans):
+            raise ValueError
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return _json({"error": "unreadable"}, 400)
     try:
         done = check_in(register, slug, scans)
@@ -132,8 +137,7 @@ def events(register: Opened, form: Sent, slug: FromPath[str]) -> Response[bytes]
 @post("/c/{slug:str}/photo", opt=PUBLIC, dependencies=VISITOR, sync_to_thread=True, status_code=200)
 def photo(register: Opened, form: Sent, slug: FromPath[str]) -> Response[bytes]:
     """Read the codes in a photograph, for a device whose browser cannot."""
-    door_at(register, slug)
-    limit_tries(register, f"door photo {slug}", MOST_SEARCHES, _HOUR)
+    _limit_photos(register, slug)
     try:
         return _json({"codes": list(_codes_of_photo(form))})
     except UserError as problem:
@@ -170,6 +174,12 @@ def _session_words(opened: Door, register: Register) -> str:
         return "現在沒有場次"
     start, end = (each.astimezone(TAIWAN) for each in (session.start, session.end))
     return f"第 {session.number} 場　{start:%H:%M}–{end:%H:%M}"
+
+
+def _limit_photos(register: Register, slug: str) -> None:
+    """Read photographs for doors that are there, and not without end: each takes a while."""
+    door_at(register, slug)
+    limit_tries(register, f"door photo {slug}", MOST_SEARCHES, _HOUR)
 
 
 def _codes_of_photo(form: Form) -> tuple[str, ...]:

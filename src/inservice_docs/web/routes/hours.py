@@ -35,6 +35,8 @@ from inservice_docs.workflow.upload_hours import KEPT_DAYS, upload_hours
 
 HERE = "/studies/{number:str}/hours"
 PAGE = 50
+SENT = {PlanStatus.UPLOADED, PlanStatus.LIST_PASSED, PlanStatus.LIST_RETURNED}
+"""Statuses of a study whose list was sent for confirmation."""
 KINDS = (
     ("xlsx", "Excel（xlsx）"),
     ("csv", "文字表格（csv）"),
@@ -191,7 +193,13 @@ def _page(
 ) -> Response[bytes]:
     study = study_page(register, number)
     made = list_awards(register, number)
-    lines: list[Any] = [(one, given, is_guest(one.person, study.plan)) for one, given in made.lines]
+    staff = _may_enter(register)
+    sent = study.entry.standing.status in SENT or any(
+        each.kind is ReviewKind.LIST for each in study.view.reviews
+    )
+    # Who reviews lists sees those that were sent in, their names hidden.
+    seen = made.lines if staff or sent else ()
+    lines: list[Any] = [(one, given, is_guest(one.person, study.plan)) for one, given in seen]
     counts = {
         "": len(lines),
         "none": sum(1 for _, given, guest in lines if _lacks(given, guest)),
@@ -224,6 +232,7 @@ def _page(
         uploads=held_uploads(register, study.number) if _may_enter(register) else (),
         today=register.today,
         editing=editing,
+        masked=not staff,
         findings=problem.findings if problem is not None else (),
         form=form,
     )

@@ -6,12 +6,16 @@ from litestar import get
 from litestar.params import FromPath
 from litestar.response import Response
 
+from inservice_docs.records.account import Role
 from inservice_docs.web.asked import Asked, Shown
-from inservice_docs.web.guard.access import actor_of, office_of
+from inservice_docs.web.guard.access import actor_of, office_of, only
 from inservice_docs.web.jobs import JobRoom, findings_of
 
+_MAY = [only(Role.OFFICER, Role.RECORDS)]
+"""Jobs make certificates: who is not to see those any more does not fetch them either."""
 
-@get("/jobs/{id:str}", sync_to_thread=True)
+
+@get("/jobs/{id:str}", guards=_MAY, sync_to_thread=True)
 def job(request: Asked, view: Shown, id: FromPath[str]) -> Response[bytes]:
     """Show how far a job is; the page asks again by itself while it is at work."""
     found = _room(request).look(id, actor_of(request).actor.name)
@@ -19,7 +23,7 @@ def job(request: Asked, view: Shown, id: FromPath[str]) -> Response[bytes]:
     return view.page(template, job=found, findings=findings_of(found))
 
 
-@get("/jobs/{id:str}/file", sync_to_thread=True)
+@get("/jobs/{id:str}/file", guards=_MAY, sync_to_thread=True)
 def job_file(request: Asked, view: Shown, id: FromPath[str]) -> Response[bytes]:
     """Hand over what a job made."""
     name, data = _room(request).file(id, actor_of(request).actor.name)

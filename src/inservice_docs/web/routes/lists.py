@@ -13,7 +13,7 @@ from inservice_docs.records.account import Role
 from inservice_docs.records.person import Person
 from inservice_docs.web.asked import Opened, Sent, Shown
 from inservice_docs.web.guard.access import only
-from inservice_docs.web.pages.forms import Form
+from inservice_docs.web.pages.forms import Form, is_id
 from inservice_docs.web.pages.studies import study_page
 from inservice_docs.web.pages.view import View
 from inservice_docs.workflow.accept_list import accept_list
@@ -166,7 +166,7 @@ def _page(
         return view.to(home(kind, number), "沒有待確認的名單；匯入檔案就會出現。")
     rows = kept.rows if show == "all" else kept.waiting or kept.rows
     most = max(1, -(-len(rows) // PAGE))
-    at = min(max(1, int(page) if page.isascii() and page.isdigit() else 1), most)
+    at = min(max(1, int(page) if is_id(page) else 1), most)
     shown = rows[(at - 1) * PAGE : at * PAGE]
     used = [
         name
@@ -178,7 +178,7 @@ def _page(
         "kept": kept,
         "rows": shown,
         "columns": {name: COLUMNS[name] for name in used},
-        "edit": int(edit) if edit.isascii() and edit.isdigit() else 0,
+        "edit": int(edit) if is_id(edit) else 0,
         "show": show,
         "page": at,
         "pages": most,

@@ -162,6 +162,7 @@ def _page(
         last=seen.reviews[0] if seen.reviews else None,
         awards=awards,
         shown=PEOPLE,
+        masked=not (register.actor.may(Role.OFFICER) or register.actor.may(Role.RECORDS)),
         notes=with_links(seen.findings, ""),
         can_send=_can_send(register),
         findings=findings,
