@@ -16,8 +16,8 @@ from inservice_docs.taiwan.masking import mask_id
 
 WAITING = frozenset(
     {
-        "name-missing", "name-too-long", "cell-formula", "cell-error", "text-unholdable",
-        "id-invalid", "id-twice", "person-twice", "number-mangled",
+        "name-missing", "name-too-long", "name-doubtful", "cell-formula", "cell-error",
+        "text-unholdable", "id-invalid", "id-twice", "person-twice", "number-mangled",
     }
 )  # fmt: skip
 """Codes of the remarks for which a person waits until somebody has looked at them."""

@@ -47,6 +47,15 @@ def test_the_row_that_names_the_most_wins() -> None:
     assert headings.columns == {0: "school", 1: "name", 2: "position"}
 
 
+def test_a_list_above_another_comes_first() -> None:
+    """Though it names less; a line of a form above a list is none."""
+    below = (("單位", "姓名", "手機"), ("丙", "丁"))
+    two = Grid((("姓名", "職稱"), ("甲", "乙"), *below), "a")
+    assert find_headings(two).row == 0
+    form = Grid((("姓名", "陳小範", "電話", "04-22000001"), (), *below), "a")
+    assert find_headings(form).row == 2
+
+
 def test_a_title_is_no_part_of_the_headings() -> None:
     """Only what helps to name a column belongs to headings on two rows."""
     rows = (("簽到表（第1頁）",), ("編號", "姓名", "單位"), ("1", "甲", "乙"))

@@ -111,6 +111,11 @@ class Headings:
         return self.texts[column] if column in self.texts else grid.text(self.row, column)
 
     @property
+    def is_plain(self) -> bool:
+        """Tell whether a row is nothing but headings, a name and more: no line of a form."""
+        return self.has_names and len(set(self.columns.values())) > 1 and not self.unknown
+
+    @property
     def weight(self) -> tuple[bool, int]:
         """Return what makes one row of headings better than another."""
         return self.has_names, len(set(self.columns.values()))
@@ -119,6 +124,8 @@ class Headings:
 def find_headings(grid: Grid, own: Mapping[str, str] = MappingProxyType({})) -> Headings:
     """Return the headings that name the most fields of a person (the first of equals).
 
+    Those of a list above are taken before, when nothing else stands in their row.
+
     `own` holds a school's own headings (as `key_of` gives them) with the field of each.
     """
     best = Headings(0, {})
@@ -126,7 +133,9 @@ def find_headings(grid: Grid, own: Mapping[str, str] = MappingProxyType({})) -> 
         for found in (match_headings(grid, row, own), match_two_rows(grid, row, own)):
             if found.weight > best.weight:
                 best = found
-    return best
+    # A list above another one is read first, though its headings may be fewer.
+    above = (match_headings(grid, row, own) for row in range(best.row - 1))
+    return next((each for each in above if each.is_plain), best)
 
 
 def match_headings(grid: Grid, row: int, own: Mapping[str, str] = MappingProxyType({})) -> Headings:

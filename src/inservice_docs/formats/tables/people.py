@@ -16,7 +16,12 @@ from inservice_docs.formats.tables.headings import (
     field_of,
     match_headings,
 )
-from inservice_docs.formats.tables.list_remarks import side_by_side, skipped_rows, starred_positions
+from inservice_docs.formats.tables.list_remarks import (
+    another_list,
+    side_by_side,
+    skipped_rows,
+    starred_positions,
+)
 from inservice_docs.formats.tables.person_remarks import Remarks
 from inservice_docs.formats.tables.tidying import filled_down, tidy_rows
 from inservice_docs.formats.tables.values import Values, gender_of, plain_name
@@ -36,10 +41,19 @@ FIELDS = (*Person.model_fields, SCHOOL_CODE)
 NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 _SHARED = frozenset({"school", "county", "position", "hours", SCHOOL_CODE})
-_TOTAL = re.compile("(?:合計|總計|小計|共計|總人數|人數合計|人數)(?:$|[:：0-9共計為人])")
+_TOTAL = re.compile(
+    "(?:合計|總計|小計|共計|總人數|人數合計|人數|[應實]到|[應實]到人數|(?:應|實際)?出席人數)"
+    "(?:$|[:：0-9共計為人])|共[0-9]+[人名位筆](?:$|[,，。、])"
+)
+_SIGNERS = re.compile(
+    "(?:業務|承辦|教學|註冊|研發)?(?:承辦人員?|承辦單位|組長)|(?:教務|學務|總務|輔導|處室|人事|會計)?主任|"
+    "(?:單位)?主管|人事|[會主]計|製表人?|[審覆]核|校長|機關首長"
+)
+"""Words of the line at the foot of a list where the officers sign."""
 _NOTE = re.compile("備註|說明|註[:：]|※|[(（]?以下空白|以上共|製表|填表|承辦人|單位主管|校長[:：]")
+_STARS = "* ＊"
 _HAS_ID = re.compile(r"[0-9]{4}|[*○]")
-_EMPTY, _TOTALS = "空白列", "合計列"
+_EMPTY, _TOTALS, _SECTION = "空白列", "合計列", "另一份名單的標題列"
 _REPEATED, _REMARKS = "重複的標題列", "不是學員資料的列"
 _NAME, _ID = FIELDS.index("name"), FIELDS.index("id_number")
 
@@ -58,25 +72,33 @@ def read_people(
     people: list[tuple[int, Person]] = []
     every: list[Remarks] = []
     findings: list[Finding] = []
-    for block in headings.side_by_side():
+    beside = list(headings.side_by_side())
+    blocks = [*beside]
+    while blocks:
+        block = blocks.pop(0)
         remarks = Remarks(grid, block, len(people))
-        read = _read_block(grid, block, values, remarks)
+        read, below = _read_block(grid, block, values, remarks)
         people += read.value
         findings += [each for each in read.findings if each not in findings]
         every.append(remarks)
-    if len(every) > 1:
-        findings.append(side_by_side(grid, headings, len(every)))
+        if below is not None and len(beside) == 1:
+            blocks.append(below)
+    if len(beside) > 1:
+        findings.append(side_by_side(grid, headings, len(beside)))
     findings += _doubles(grid, people, every)
     return Outcome(tuple(people), tuple(findings))
 
 
 def _read_block(
     grid: Grid, headings: Headings, values: Values, remarks: Remarks
-) -> Outcome[list[tuple[int, Person]]]:
-    """Read one list; of several beside each other, one of them."""
+) -> tuple[Outcome[list[tuple[int, Person]]], Headings | None]:
+    """Read one list; of several beside each other, one of them; of several below, the first.
+
+    Return its people, and the headings of the list that begins below it.
+    """
     people: list[tuple[int, Person]] = []
     skipped: dict[str, list[int]] = {}
-    start = headings.row + 1
+    start, below = headings.row + 1, None
     titles = frozenset(headings.texts.values())
     pick, phones = _picker(headings)
     shared = filled_down(grid, _columns(headings, _SHARED), start)
@@ -89,6 +111,13 @@ def _read_block(
         name, number = picked[_NAME], picked[_ID]
         if not (name and number and number.isascii()) or name in titles:
             reason = _why_skipped(grid, headings, row, cells, picked)
+            if reason in (_REPEATED, _SECTION) and (title := _title_above(grid, people, row)):
+                skipped.setdefault(_REMARKS, []).append(title)
+                people.pop()
+            if reason == _SECTION:
+                below = match_headings(grid, row)
+                remarks.findings.append(another_list(grid, row))
+                break
             if reason:
                 skipped.setdefault(reason, []).append(row)
                 continue
@@ -104,7 +133,16 @@ def _read_block(
     if remarks.starred:
         column = headings.columns_of("position")[0]
         findings.append(starred_positions(grid, column, remarks.starred))
-    return Outcome(people, tuple(findings))
+    return Outcome(people, tuple(findings)), below
+
+
+def _title_above(grid: Grid, people: list[tuple[int, Person]], row: int) -> int:
+    """Return the row of a title that was taken for a person: all that stands over headings."""
+    if not people:
+        return 0
+    at, person = people[-1]
+    alone = sum(map(bool, grid.rows[at])) == 1 and bool(person.name)
+    return at if alone and not any(any(cells) for cells in grid.rows[at + 1 : row]) else 0
 
 
 Picked = tuple[str, ...]
@@ -151,17 +189,24 @@ def _with_phone(picked: Picked, cells: Picked, columns: tuple[int, ...]) -> Pick
 def _why_skipped(grid: Grid, headings: Headings, row: int, cells: Picked, picked: Picked) -> str:
     name, filled = picked[_NAME], sum(map(bool, picked))
     words = "".join(cells)
-    may_sum_up = ("計" in words or "數" in words) and not _HAS_ID.search(picked[_ID])
+    may_sum_up = any(sign in words for sign in "計數到共") and not _HAS_ID.search(picked[_ID])
     if may_sum_up and any(_TOTAL.match(compact(each)) for each in cells):
         return _TOTALS
     if not filled:
         # A number that was printed beforehand makes no row of a person's.
         return _EMPTY if all(each.isdigit() for each in cells if each) else _REMARKS
-    if name and (field_of(name) == "name" or name in headings.texts.values()):
+    named = name and (field_of(name) == "name" or name in headings.texts.values())
+    if named or "姓名" in words:
         again = match_headings(grid, row).columns
         same = sum(headings.columns.get(column) == field for column, field in again.items())
         if same * 2 > len(headings.columns):
             return _REPEATED
+        if "name" in again.values() and len(set(again.values())) > 1:
+            return _SECTION
+    if filled > 1 and all(
+        _SIGNERS.fullmatch(compact(each).rstrip(":：")) for each in cells if each
+    ):
+        return _REMARKS
     return _REMARKS if filled == 1 and (not name or _NOTE.match(name)) else ""
 
 
@@ -173,6 +218,8 @@ def _person(picked: Picked, row: int, values: Values, remarks: Remarks, at: int)
         findings.append(warning("name-missing", words, "補上姓名。", place(row, "name")))
     elif " " in name:
         name = plain_name(name)
+    elif name.isdigit():
+        findings.append(remarks.doubtful_name(row))
     stated: str = ""
     if number:
         stated = gender_if_valid(number)
@@ -190,8 +237,8 @@ def _person(picked: Picked, row: int, values: Values, remarks: Remarks, at: int)
         gender = gender_of(gender)
     if not stated:
         remarks.uncertain.append(at)
-    if position and position[-1] in "*＊ ":
-        position = position.rstrip("* ＊")
+    if position and (position[-1] in _STARS or position[0] in _STARS):
+        position = position.strip(_STARS)
         remarks.starred.append(row)
     where = values.schools.get(school or code) or values.school(school or code)
     if where.unknown:

@@ -18,6 +18,8 @@ _NOTHING = {"-", "--", "—", "–", "－", "無", "/", "N/A", "n/a"}
 _OPTIONAL = {"gender", "birth_date", "phone", "email"}
 _MAY_BEGIN_SO = {"phone", "hours", "birth_date"}
 _LONGEST = 500
+_LOST = "?\ufffd□"
+"""What programs leave of a character that an encoding does not have."""
 
 
 class Remarks:
@@ -51,6 +53,13 @@ class Remarks:
             for field, text in zip(fields, cells, strict=True)
         )
 
+    def doubtful_name(self, row: int) -> Finding:
+        """Return the remark about a name of digits only, or one that lost a character."""
+        words = "姓名只有數字，或有缺字（?、□）。"
+        return warning(
+            "name-doubtful", words, "對照證件，補上正確的姓名。", self.place(row, "name")
+        )
+
     def _taken(self, row: int, field: str, text: str) -> str:
         if quoted := _QUOTED.fullmatch(text):
             return quoted.group(1).strip()  # how an export keeps a zero
@@ -75,6 +84,8 @@ class Remarks:
         elif field == "name" and len(text) > LONGEST_NAME:
             words = f"姓名有 {len(text):,} 個字，不像是姓名。"
             self.findings.append(warning("name-too-long", words, "更正姓名。", place))
+        elif field == "name" and any(sign in text for sign in _LOST):
+            self.findings.append(self.doubtful_name(row))
         elif len(text) > _LONGEST:
             words = f"這一格有 {len(text):,} 個字，太長了。"
             self.findings.append(warning("cell-too-long", words, "縮短內容。", place))

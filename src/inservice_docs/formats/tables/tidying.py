@@ -14,7 +14,7 @@ from inservice_docs.taiwan.text import tidy
 # Everything that `tidy` or `unholdable` cares for, and more: such a row is looked at cell by cell.
 _ODD = re.compile(
     "[\x00-\x1e\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
-    "\ud800-\udfff\ufdd0-\ufdef\ufeff\uff01-\uff5e\ufffe\uffff]|  "
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\uff01-\uff5e\ufffe\uffff?\ufffd□]|  "
 )
 _MARKS = (f" {CELL_END}", *(f"{CELL_END}{sign}" for sign in " =+@#-/'’"))
 _LONG_ROW = 600

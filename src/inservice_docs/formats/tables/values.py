@@ -21,6 +21,7 @@ from inservice_docs.taiwan.problem import FactError
 from inservice_docs.taiwan.school_codes import parse_school_code
 
 _LOST_ZERO = re.compile(r"([2-9][0-9]{8})(?:\.0)?")
+_WITH_DECIMAL = re.compile(r"([0-9]{8,12})\.0")
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]+", re.I)
 _PLAIN_PHONE = re.compile(r"0[0-9]{1,3}-?[0-9]{5,8}(?:#[0-9]{1,6})?")
 _ROC_DATE = re.compile(
@@ -111,6 +112,8 @@ class Values:
         if found := _LOST_ZERO.fullmatch(text):
             words = "電話開頭的 0 被試算表刪去，已補回。"
             return f"0{found.group(1)}", (hint("phone-zero", words, "核對電話。", place),)
+        if found := _WITH_DECIMAL.fullmatch(text):
+            text = found.group(1)
         try:
             parse_phone(text)
         except FactError as problem:
