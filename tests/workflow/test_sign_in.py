@@ -8,6 +8,7 @@ import pytest
 
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError
+from inservice_docs.workflow.known_devices import remember_device
 from inservice_docs.workflow.manage_accounts import (
     add_account,
     change_password,
@@ -76,6 +77,26 @@ def test_tries_are_limited_for_each_account_and_each_address(chen: Register) -> 
             sign_in(chen.store, f"x{number}", "wrong", place="198.51.100.7", at=later)
     with pytest.raises(UserError, match="次數太多"):
         sign_in(chen.store, "chen", PASSWORD, place="198.51.100.7", at=later)
+
+
+def test_strangers_keep_nobody_out_of_a_device_of_theirs(chen: Register) -> None:
+    """Wrong passwords from elsewhere use up the account's tries, not those of a known device."""
+    device = remember_device(chen.store.ring, "chen", "")
+
+    def try_it(password: str, place: str = "192.0.2.1") -> str:
+        return sign_in(chen.store, "Chen", password, place=place, at=chen.at, device=device)
+
+    for _ in range(MOST_OF_PLACE + 1):
+        with pytest.raises(UserError):
+            enter(chen, "wrong")
+    with pytest.raises(UserError, match="次數太多"):
+        enter(chen, place="203.0.113.9")
+    assert try_it(PASSWORD)
+    for _ in range(MOST_OF_ACCOUNT):
+        with pytest.raises(UserError, match="密碼不對"):
+            try_it("wrong")
+    with pytest.raises(UserError, match="次數太多"):
+        try_it(PASSWORD, "203.0.113.9")
 
 
 def test_a_session_ends_with_its_account_its_password_or_at_will(chen: Register) -> None:

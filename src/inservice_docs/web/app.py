@@ -20,7 +20,7 @@ from inservice_docs.registry.once import AlreadyDone
 from inservice_docs.web.asked import Sent
 from inservice_docs.web.guard.access import SetUpNeeded, actor_of, office_of, signed_in
 from inservice_docs.web.guard.bodies import MOST_BYTES, Bodies
-from inservice_docs.web.guard.headers import Headers
+from inservice_docs.web.guard.headers import Headers, cookie_name
 from inservice_docs.web.guard.hosts import Hosts
 from inservice_docs.web.guard.sent_forms import PageRequest
 from inservice_docs.web.office import Office
@@ -52,7 +52,7 @@ def create_app(
         middleware=[_sessions(office).middleware],
         csrf_config=CSRFConfig(
             secret=office.secret(b"forms").hex(),
-            cookie_name="csrf",
+            cookie_name=cookie_name("csrf", https=settings.https),
             cookie_httponly=True,
             cookie_samesite="strict",
             cookie_secure=settings.https,
@@ -90,7 +90,7 @@ def _sessions(office: Office) -> CookieBackendConfig:
     """Keep the session's token and pending notices in an encrypted cookie (AES-GCM)."""
     return CookieBackendConfig(
         secret=office.secret(b"cookies"),
-        key="inservice",
+        key=cookie_name("inservice", https=office.settings.https),
         max_age=HOURS * 3600,
         httponly=True,
         samesite="lax",

@@ -9,6 +9,7 @@ from inservice_docs.records.account import Account
 from inservice_docs.records.finding import Finding, UserError, error
 from inservice_docs.registry.accounts import tidy_login
 from inservice_docs.registry.registry import Registry
+from inservice_docs.workflow.known_devices import known_device
 from inservice_docs.workflow.register import Actor, account_actor, system_actor
 
 WINDOW = dt.timedelta(minutes=15)
@@ -29,16 +30,22 @@ class SignedIn:
     account: Account | None = None
 
 
-def sign_in(store: Registry, login: str, password: str, *, place: str, at: dt.datetime) -> str:
+def sign_in(
+    store: Registry, login: str, password: str, *, place: str, at: dt.datetime, device: str = ""
+) -> str:
     """Check a password and return the token of a new session.
 
-    `place` is the address that asks. Raises UserError: too many tries, or not the right password;
-    it does not say which of account and password was wrong.
+    `place` is the address that asks, `device` what the browser carries of `known_devices`: tries
+    of a device where the account has been signed in are counted by themselves, so that others can
+    keep nobody out. Raises UserError: too many tries, or not the right password; it does not say
+    which of account and password was wrong.
     """
     name = tidy_login(login)
+    known = known_device(store.ring, name, device)
+    subject = f"device {known}" if known else f"account {name}"
     with store.transaction(PAGES, at) as work:
-        of_account = work.tries.count(f"account {name}", WINDOW)
-        of_place = work.tries.count(f"place {place}", WINDOW)
+        of_account = work.tries.count(subject, WINDOW)
+        of_place = 0 if known else work.tries.count(f"place {place}", WINDOW)
     if of_account > MOST_OF_ACCOUNT or of_place > MOST_OF_PLACE:
         raise UserError(_TOO_OFTEN)
     with store.reading() as work:
@@ -47,7 +54,7 @@ def sign_in(store: Registry, login: str, password: str, *, place: str, at: dt.da
         raise UserError(_WRONG)
     with store.transaction(account.login, at) as work:
         work.accounts.freshen(name, password)
-        work.tries.forget(f"account {name}")
+        work.tries.forget(subject)
         return work.sessions.start(account.login)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from tests.support.pages import Visitor
+from tests.support.pages import Visitor, served
 from tests.web.conftest import PASSWORD, SignIn
 
 from inservice_docs.records.account import Role
+from inservice_docs.workflow.manage_accounts import add_account
+from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.sign_in import MOST_OF_ACCOUNT
 
 
@@ -36,6 +40,56 @@ def test_passwords_cannot_be_tried_for_ever(people: SignIn) -> None:
     for _ in range(MOST_OF_ACCOUNT):
         visitor.sign_in("officer", "wrong")
     assert "次數太多" in visitor.sign_in("officer", PASSWORD).text
+
+
+def test_a_stranger_cannot_lock_a_clerk_out(people: SignIn) -> None:
+    """In the browser where the clerk has signed in before, the stranger's tries do not count."""
+    clerk, stranger = people(Role.OFFICER), people()
+    clerk.submit("/", "/logout")
+    for _ in range(MOST_OF_ACCOUNT + 1):
+        stranger.sign_in("officer", "wrong")
+    assert "次數太多" in stranger.sign_in("officer", PASSWORD).text
+    assert clerk.sign_in("officer", PASSWORD).path == "/"
+
+
+def test_a_session_is_never_one_that_was_there_before(people: SignIn) -> None:
+    """Whoever planted a cookie in somebody's browser does not hold what is signed in with it."""
+    visitor, thief = people(Role.OFFICER), people()
+    visitor.submit("/", "/logout")
+    thief.client.cookies.update(visitor.client.cookies)
+    visitor.sign_in("officer", PASSWORD)
+    assert visitor.get("/").path == "/"
+    assert thief.get("/").path == "/login"
+
+
+@pytest.mark.parametrize("spoilt", ["null", "!!!", "AAAA", "A" * 5000, "", "中文"])
+def test_a_spoilt_cookie_is_no_cookie(people: SignIn, spoilt: str) -> None:
+    """The visitor is asked to sign in."""
+    for name in ("inservice", "inservice-0", "device"):
+        headers = [(b"cookie", f"{name}={spoilt}".encode())]
+        assert people().client.get("/", headers=headers).status_code == 200
+
+
+def test_behind_tls_cookies_are_bound_to_the_host(
+    folder: Path, environment: dict[str, str], register: Register
+) -> None:
+    """Secure, HttpOnly, for this host alone; also when they are taken back."""
+    add_account(register, "chen", "陳小範", "教務處", [Role.OFFICER], PASSWORD)
+    with served(folder, environment, accounts=True, https=True) as base:
+        visitor = Visitor(base)
+        first = visitor.client.get("/login").headers["set-cookie"]
+        assert first.startswith("__Host-csrf=")
+        token = first.partition("=")[2].partition(";")[0]
+        headers = {"cookie": f"__Host-csrf={token}", "x-csrftoken": token}
+        fields = {"login": "chen", "password": PASSWORD}
+        done = visitor.client.post("/login", data=fields, headers=headers, follow_redirects=False)
+        assert done.headers["location"] == "/"
+        forged = visitor.client.post("/login", headers={"cookie": "__Host-csrf=x"})
+        for each in (first, *done.headers.get_list("set-cookie"), forged.headers["set-cookie"]):
+            words = {word.strip().lower() for word in each.split(";")}
+            assert {"secure", "path=/"} <= words, each
+            assert not any(word.startswith("domain") for word in words)
+        assert all("HttpOnly" in each for each in done.headers.get_list("set-cookie"))
 
 
 def test_a_session_that_was_left_opens_nothing_wherever_its_cookie_is(people: SignIn) -> None:

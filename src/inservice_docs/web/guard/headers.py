@@ -35,6 +35,16 @@ KEEP_NOTHING = "no-store"
 YEAR = 31_536_000
 
 
+def cookie_name(name: str, *, https: bool) -> str:
+    """Return the name of a cookie: behind TLS one that no other host can set in our place."""
+    return f"__Host-{name}" if https else name
+
+
+def _secure(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    missing = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return name, value + b"; Secure" * missing
+
+
 class Headers:
     """The outermost layer: its headers stand on errors too."""
 
@@ -55,6 +65,8 @@ class Headers:
                 for name, value in (HEADERS | self.extra).items():
                     headers[name] = value
                 headers.setdefault("cache-control", KEEP_NOTHING)
+                if self.extra:  # a browser takes back no cookie of ours that is not secure as well
+                    message["headers"] = [_secure(*each) for each in message["headers"]]
             await send(message)
 
         await self.app(scope, receive, with_headers)

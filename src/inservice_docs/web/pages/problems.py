@@ -15,7 +15,8 @@ from litestar.response import Response
 
 from inservice_docs.records.finding import Finding, UserError, error
 from inservice_docs.registry.once import AlreadyDone
-from inservice_docs.web.guard.access import SetUpNeeded
+from inservice_docs.web.guard.access import SetUpNeeded, office_of
+from inservice_docs.web.guard.headers import cookie_name
 from inservice_docs.web.pages.view import View
 
 LOG = logging.getLogger("inservice_docs.pages")
@@ -55,7 +56,9 @@ def http_problem(request: Request[Any, Any, Any], problem: HTTPException) -> Res
     found = _WORDS.get(status) or error("refused", "這個請求沒有處理。", "回到首頁再試。")
     response = _page(request, found.message, (found,), status)
     if status == 403:
-        response.delete_cookie("csrf")  # one of an earlier server would be refused for ever
+        https = office_of(request).settings.https
+        # One of an earlier server would be refused for ever.
+        response.delete_cookie(cookie_name("csrf", https=https))
     return response
 
 

@@ -12,9 +12,10 @@ from litestar.response import Response
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.web.asked import Asked, Sent, Shown
 from inservice_docs.web.guard.access import PUBLIC, TOKEN, office_of, visitor_of
+from inservice_docs.workflow.known_devices import remember_device
 from inservice_docs.workflow.sign_in import enter_own_computer, sign_in, sign_out
 
-DOOR = "door"
+DOOR, DEVICE = "door", "device"
 
 
 @get("/enter", opt=PUBLIC, sync_to_thread=True)
@@ -47,19 +48,22 @@ def log_in(request: Asked, view: Shown, form: Sent) -> Response[bytes]:
     """Begin a session; wrong passwords are counted."""
     office = office_of(request)
     place = request.client.host if request.client else ""
+    device, login = request.cookies.get(DEVICE, ""), form.text("login")
     try:
         token = sign_in(
             office.store,
-            form.text("login"),
+            login,
             form.raw("password"),
             place=place,
             at=dt.datetime.now(dt.UTC),
+            device=device,
         )
     except UserError as problem:
         return view.page("login.html", findings=problem.findings, form=form)
     request.session.clear()
     request.session[TOKEN] = token
-    return view.to("/")
+    known = remember_device(office.store.ring, login, device)
+    return view.remember(view.to("/"), DEVICE, known)
 
 
 @post("/logout", opt=PUBLIC, sync_to_thread=True, status_code=200)
