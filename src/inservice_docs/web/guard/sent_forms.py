@@ -54,6 +54,8 @@ class PageRequest(Request[Any, Any, Any]):
 
     async def _read(self) -> _Items:
         kind, options = self.content_type
+        if not await self.body():  # a page that was redirected to, with the form's own header
+            return []
         if kind == RequestEncodingType.URL_ENCODED:
             return _typed(await self.body())
         if kind == RequestEncodingType.MULTI_PART:
