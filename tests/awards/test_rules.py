@@ -16,6 +16,7 @@ from inservice_docs.awards.rules import AwardRules, halves
 def test_the_rules_read_as_a_sentence() -> None:
     """Every rule that is set is named, with its number."""
     assert AwardRules().words() == "遲到15分以上不計、早退15分以上不計、50分鐘為1節。"
+    assert AwardRules(share=0).words() == AwardRules().words()  # no least part at all
     strict = AwardRules(late=30, early=None, share=80, every_session=True, sign_out=True, lesson=45)
     words = strict.words()
     for part in ("遲到30分以上不計", "早退不扣", "沒有簽退不計", "須全程參與", "須達80%", "45分鐘"):

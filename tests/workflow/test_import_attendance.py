@@ -79,6 +79,16 @@ def test_a_file_that_fits_nobody(register: Register, tmp_path: Path) -> None:
     assert seen(register, number) == {}
 
 
+def test_out_before_in_is_not_taken(register: Register, tmp_path: Path) -> None:
+    """It is named, and whoever it is stays as they were."""
+    number, ids = attended(register)
+    lines = [f"{person(1).name},13:05,17:20", f"{person(2).name},17:20,13:05"]
+    done = import_attendance(register, number, sheet(tmp_path, "姓名,簽到,簽退", *lines))
+    found = next(each for each in done.findings if each.code == "attendance-backwards")
+    assert found.place.line == 3
+    assert {id for id, _ in seen(register, number)} == {ids[0]}
+
+
 def test_two_of_one_name_are_not_guessed(register: Register, tmp_path: Path) -> None:
     """The school or the ID number tells them apart."""
     number, ids = attended(register)

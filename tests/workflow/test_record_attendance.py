@@ -44,6 +44,10 @@ def test_what_cannot_be(register: Register) -> None:
     for said, code in (
         (Presence((ids[-1] + 9,)), "participant-unknown"),
         (Presence(None, 3), "session-unknown"),
+        (
+            Presence((ids[0],), 1, arrived=dt.time(15), departed=dt.time(13)),
+            "attendance-backwards",
+        ),
     ):
         with pytest.raises(UserError) as problem:
             record_attendance(register, number, said)

@@ -17,6 +17,13 @@ class Stay:
     arrived: dt.datetime | None
     departed: dt.datetime | None = None
 
+    @property
+    def is_backwards(self) -> bool:
+        """Tell whether somebody left before, or when, they came: one of the times is wrong."""
+        if self.arrived is None or self.departed is None:
+            return False
+        return self.departed <= self.arrived
+
 
 def sessions_attended(
     participant: int, stays: Iterable[Stay], sittings: Iterable[Sitting], source: str

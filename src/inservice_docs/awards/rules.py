@@ -47,6 +47,6 @@ class AwardRules(Record):
             parts.append("沒有簽退不計")
         if self.every_session:
             parts.append("須全程參與")
-        if self.share is not None:
+        if self.share:
             parts.append(f"出席須達{self.share.normalize():f}%")
         return "、".join([*parts, f"{self.lesson}分鐘為1節"]) + "。"

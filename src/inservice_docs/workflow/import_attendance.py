@@ -12,7 +12,7 @@ from inservice_docs.documents.half_days import half_days
 from inservice_docs.documents.sheet_facts import full_school
 from inservice_docs.formats.tables.attendance_list import Aim, SignedRow, read_attendance
 from inservice_docs.records.account import Role
-from inservice_docs.records.finding import Finding, Outcome, UserError, error, warning
+from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, warning
 from inservice_docs.records.participant import Attendance, Participant
 from inservice_docs.records.person import Person
 from inservice_docs.records.plan import Plan
@@ -126,7 +126,11 @@ def _attendance(
                 )
             )
         elif row.present and (row.arrived or row.departed):
-            stays.append(_stay(row, targets))
+            stay = _stay(row, targets)
+            if stay.is_backwards:
+                findings.append(_out_before_in(row.place))
+                continue
+            stays.append(stay)
             reach |= {each.number for each in targets}
         else:
             for each in targets:
@@ -136,6 +140,12 @@ def _attendance(
         found.setdefault(one.session, []).append(one)
     for said in found.values():
         yield _together(said)
+
+
+def _out_before_in(place: Place) -> Finding:
+    """Return the remark about times of signing in and out that were swapped or mistyped."""
+    words = "簽退時間不晚於簽到時間，這一列沒有登錄。"
+    return warning("attendance-backwards", words, "對照簽到表更正時間，再匯入一次。", place)
 
 
 def _is_meant(sitting: Sitting, aim: Aim, plan: Plan) -> bool:

@@ -50,8 +50,8 @@ class Recorded:
 def record_attendance(register: Register, number: str, said: Presence) -> Outcome[Recorded]:
     """Record attendance by hand, in place of what was known of these people and sessions.
 
-    Raises UserError for an unknown participant or session, times without the session's day, and a
-    plan whose roster has not been printed.
+    Raises UserError for an unknown participant or session, times without the session's day or
+    out before in, and a plan whose roster has not been printed.
     """
     register.require(Role.OFFICER, "登錄出席")
     with register.change() as work:
@@ -101,6 +101,9 @@ def _seen(id: int, said: Presence, sittings: Sequence[Sitting]) -> Iterator[Atte
             )
         day = days.pop()
         stay = Stay(_on(day, said.arrived), _on(day, said.departed))
+        if stay.is_backwards:
+            words = "簽退時間不晚於簽到時間，沒有登錄。"
+            raise UserError(error("attendance-backwards", words, "核對 --in 與 --out 的時間。"))
         yield from sessions_attended(id, [stay], sittings, BY_HAND)
         return
     for sitting in sittings:
