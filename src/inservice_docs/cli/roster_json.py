@@ -47,7 +47,7 @@ def _rows(read: RosterRead) -> Iterator[str]:
     for row, person in read.numbered():
         number, hours, day = person.id_number, person.hours, person.birth_date
         plain = bool(gender_if_valid(number))  # ten characters, in the shape that masking makes
-        valid = plain or check_id(number).valid
+        valid = plain or check_id(number).certain
         masked = f'"{number[:6]}****"' if plain else text(mask_id(number))
         yield (
             f'{{"row": {row}, "name": {text(person.name)}, "id_number_masked": {masked}, '

@@ -25,7 +25,6 @@ WAITING = frozenset(
 LONGEST_NAME = 50
 """Characters; the longest registered names of Taiwan have about half as many."""
 
-_NINE = re.compile("[1289][0-9]{8}")
 _MANGLED = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]+", re.I)
 _VARIANTS = str.maketrans("台温黄峯𠮷裡衆豊恒晧凃羣", "臺溫黃峰吉裏眾豐恆皓涂群")
 _BETWEEN = str.maketrans("", "", " .·‧・•．")
@@ -57,9 +56,6 @@ def id_remarks(number: str, place: Place) -> Iterator[Finding]:
     if not check.valid:
         words = f"身分證字號 {masked} 不正確：{check.reason}"
         yield warning("id-invalid", words, "核對證件後更正。", place)
-    elif _NINE.fullmatch(number):
-        words = f"{masked}：只有 9 個數字；身分證字號少了開頭的英文字母，護照號碼則不必理會。"
-        yield hint("id-doubtful", words, "核對證件。", place)
     elif check.reason:
         yield hint("id-doubtful", f"{masked}：{check.reason}", "核對證件。", place)
 

@@ -38,6 +38,11 @@ class IdCheck:
     reason: str = ""
     gender: Gender = ""
 
+    @property
+    def certain(self) -> bool:
+        """Tell whether a number is valid with nothing to look at; hours may be given for it."""
+        return self.valid and not self.reason
+
 
 def normalise_id(text: str) -> str:
     """Return an ID number half-width, in capitals, without spaces and hyphens."""
@@ -58,12 +63,19 @@ def check_id(text: str, on: date | None = None) -> IdCheck:
     if re.fullmatch("[A-Z][0-9A-Z][0-9]{8}", number):
         return _check_ten(number, on)
     if re.fullmatch("(?=.*[0-9]{4})[A-Z0-9]{6,9}", number):
-        short = re.fullmatch("[A-Z][0-9A-D][0-9]{7}", number) is not None
-        caution = "當作護照號碼；如果是身分證字號，就少了 1 碼。" if short else ""
-        return IdCheck("passport", True, caution)
+        return IdCheck("passport", True, _caution(number))
     if re.fullmatch("[A-Z0-9]+", number) and len(number) != 10:
         return IdCheck("unknown", False, f"身分證字號是 10 碼，這裡有 {len(number)} 碼。")
     return IdCheck("unknown", False, "身分證字號是 1 個英文字母加 9 個數字，這裡不是。")
+
+
+def _caution(number: str) -> str:
+    """Return what to look at in a passport's number that may be an ID number cut short."""
+    if re.fullmatch("[A-Z][0-9A-D][0-9]{7}", number):
+        return "當作護照號碼；如果是身分證字號，就少了 1 碼。"
+    if re.fullmatch("[1289][0-9]{8}", number):
+        return "只有 9 個數字；身分證字號少了開頭的英文字母，護照號碼則不必理會。"
+    return ""
 
 
 def _check_ten(number: str, on: date | None) -> IdCheck:

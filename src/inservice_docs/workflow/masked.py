@@ -18,7 +18,7 @@ def shown_person(person: Person, *, full: bool = False) -> dict[str, Any]:
     return {
         "name": person.name if full else mask_name(person.name),
         "id_number_masked": mask_id(person.id_number),
-        "id_number_valid": check_id(person.id_number).valid,
+        "id_number_valid": check_id(person.id_number).certain,
         "school": person.school,
         "county": person.county,
         "position": person.position,

@@ -161,7 +161,7 @@ def _held_back(lines: Sequence[Line], entry: PlanEntry) -> Iterator[tuple[Partic
     on = entry.plan.dates[0] if entry.plan.dates else None
     for one, _ in lines:
         check = check_id(one.person.id_number, on)
-        if check.valid and not check.reason:
+        if check.certain:
             continue
         shown = f"（{mask_id(one.person.id_number)}）" if one.person.id_number else ""
         yield (
