@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from inservice_docs.records.account import Account, Role
 from inservice_docs.records.finding import UserError
+from inservice_docs.registry.once import AlreadyDone
 from inservice_docs.workflow.make_workspace import make_workspace
 from inservice_docs.workflow.register import (
     Actor,
+    Once,
+    Register,
     account_actor,
     key_place,
     open_register,
@@ -89,3 +94,41 @@ def test_the_environment_may_name_the_key_file(tmp_path: Path) -> None:
     assert place is not None
     assert str(tmp_path) in place.where
     assert key_place({}) is None
+
+
+@pytest.fixture
+def register(workspace: Workspace, folder: Path) -> Iterator[Register]:
+    """An open register, for a form with a token."""
+    environment = {"INSERVICE_KEY_FILE": str(folder / "keys" / "key.json")}
+    make_workspace(folder, environment)
+    with open_register(workspace, Actor("chen"), AT, environment=environment) as opened:
+        yield replace(opened, once=Once("form 1"))
+
+
+def test_several_changes_are_one_step(register: Register) -> None:
+    """All of them or none; the second sees what the first did, before others do."""
+    with pytest.raises(ZeroDivisionError):
+        _half_done(register)
+    with register.look() as work:
+        assert work.settings.get("自動審核") is None
+
+
+def _half_done(register: Register) -> None:
+    with register.together() as both:
+        with both.change() as work:
+            work.settings.put("自動審核", {"a": 1})
+        with both.look() as work:
+            assert work.settings.get("自動審核") == {"a": 1}
+        with both.change():
+            _ = 1 / 0
+
+
+def test_a_form_that_was_done_is_told_before_anything_else(register: Register) -> None:
+    """One that was refused may be sent again; one without a token always."""
+    register.refuse_done()
+    again = replace(register, once=Once("form 1"))
+    with register.together() as both, both.change() as work:
+        work.settings.put("自動審核", {"a": 1})
+    register.refuse_done()
+    with pytest.raises(AlreadyDone):
+        again.refuse_done()

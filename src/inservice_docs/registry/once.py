@@ -20,8 +20,17 @@ class AlreadyDone(Exception):  # noqa: N818 - nothing went wrong: the step is do
 
 def mark_done(desk: Desk, token: str) -> None:
     """Note a token in the step's own transaction; raises AlreadyDone when it is noted already."""
-    key = hashlib.sha256(token.encode()).digest()
-    if desk.run(select(sent_forms.c.at).where(sent_forms.c.token == key)).first() is not None:
+    if is_done(desk, token):
         raise AlreadyDone
     desk.run(sent_forms.delete().where(sent_forms.c.at < desk.at - KEPT))
-    desk.run(sent_forms.insert(), {"token": key, "at": desk.at})
+    desk.run(sent_forms.insert(), {"token": _key(token), "at": desk.at})
+
+
+def is_done(desk: Desk, token: str) -> bool:
+    """Tell whether the step with this token was stored before."""
+    found = desk.run(select(sent_forms.c.at).where(sent_forms.c.token == _key(token)))
+    return found.first() is not None
+
+
+def _key(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

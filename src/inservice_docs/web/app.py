@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio import to_thread
 from litestar import Litestar, Request, Router
 from litestar.config.csrf import CSRFConfig
 from litestar.di import Provide
@@ -18,7 +19,7 @@ from litestar.types import ASGIApp
 from inservice_docs.records.finding import UserError
 from inservice_docs.registry.once import AlreadyDone
 from inservice_docs.web.asked import Sent
-from inservice_docs.web.guard.access import SetUpNeeded, actor_of, office_of, signed_in
+from inservice_docs.web.guard.access import REPEATS, SetUpNeeded, actor_of, office_of, signed_in
 from inservice_docs.web.guard.bodies import MOST_BYTES, Bodies
 from inservice_docs.web.guard.headers import Headers, cookie_name
 from inservice_docs.web.guard.hosts import Hosts
@@ -83,7 +84,10 @@ async def open_for(request: Request[Any, Any, Any], form: Sent) -> Register:
     del form
     visitor = actor_of(request)
     at, once = dt.datetime.now(dt.UTC), await once_of(request)
-    return office_of(request).register(visitor.actor, at, once)
+    register = office_of(request).register(visitor.actor, at, once)
+    if once and not request.route_handler.opt.get(REPEATS):
+        await to_thread.run_sync(register.refuse_done)
+    return register
 
 
 def _sessions(office: Office) -> CookieBackendConfig:

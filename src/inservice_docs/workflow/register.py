@@ -6,14 +6,15 @@ import datetime as dt
 import getpass
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from inservice_docs.records.account import Account, Role
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.registry.desk import TAIWAN
 from inservice_docs.registry.keys.key_place import KeyFile, KeyPlace
+from inservice_docs.registry.once import AlreadyDone, is_done
 from inservice_docs.registry.registry import Registry, open_registry
 from inservice_docs.registry.work import Work
 from inservice_docs.workflow.workspace import Workspace
@@ -60,6 +61,7 @@ class Register:
     actor: Actor
     at: dt.datetime
     once: Once = field(default_factory=Once)
+    joined: Work | None = None
 
     @property
     def today(self) -> dt.date:
@@ -71,11 +73,33 @@ class Register:
 
         Raises AlreadyDone when the step of this register's token was done before.
         """
+        if self.joined is not None:
+            return nullcontext(self.joined)
         return self.store.transaction(self.actor.name, self.at, once=self.once.take())
 
     def look(self) -> AbstractContextManager[Work]:
         """Look at the register as it is at one moment; nothing can be changed."""
-        return self.store.reading()
+        return nullcontext(self.joined) if self.joined is not None else self.store.reading()
+
+    @contextmanager
+    def together(self) -> Iterator[Register]:
+        """Do several verbs as one step: the register that is given to them stores all or nothing.
+
+        Raises AlreadyDone as `change` does.
+        """
+        with self.change() as work:
+            yield replace(self, joined=work)
+
+    def refuse_done(self) -> None:
+        """Raise AlreadyDone when the step of this register's token was done before.
+
+        So that a form which is sent again is not told what else stands against it by now.
+        """
+        if not self.once.token:
+            return
+        with self.look() as work:
+            if is_done(work.desk, self.once.token):
+                raise AlreadyDone
 
     def require(self, role: Role, what: str, *others: Role) -> None:
         """Raise UserError unless the actor holds a role (or one of `others`) for an act."""

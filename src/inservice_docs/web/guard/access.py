@@ -19,6 +19,8 @@ from inservice_docs.workflow.sign_in import SignedIn, who_is
 
 PUBLIC = {"public": True}
 """`opt` of a handler that needs no account."""
+REPEATS = "repeats"
+"""`opt` of a handler that itself tells what became of a form which is sent again."""
 TOKEN = "token"  # noqa: S105 - the name of a key
 
 

@@ -81,10 +81,13 @@ def rules(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -> R
         if act == "usual":
             set_admission_rules(register, number, None)
             return view.to(f"{_home(number)}#rules", "恢復為計畫所載的對象與每校人數。")
-        set_admission_rules(register, number, _rules(form))
+        typed = _rules(form)
         if act == "save":
+            set_admission_rules(register, number, typed)
             return view.to(f"{_home(number)}#rules", "自動錄取規定已儲存。")
-        outcome = admit_applicants(register, number, try_only=act == "try")
+        with register.together() as both:
+            set_admission_rules(both, number, typed)
+            outcome = admit_applicants(both, number, try_only=act == "try")
     except UserError as problem:
         return _page(view, register, number, findings=problem.findings, form=form)
     if act == "try":

@@ -67,17 +67,17 @@ def award(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -> R
     """Award everybody by the rules that were typed."""
     try:
         changes = rule_changes(form)
-        with register.look() as work:
+        with register.together() as both, both.look() as work:
             rules = changed_rules(rules_of(work, work.plans.get(number).number), changes)
-        done = award_hours(
-            register,
-            number,
-            rules,
-            as_entered=form.ticked("as_entered"),
-            overwrite=form.ticked("overwrite"),
-        )
-        if form.ticked("school_wide"):
-            set_school_rules(register, changes)
+            done = award_hours(
+                both,
+                number,
+                rules,
+                as_entered=form.ticked("as_entered"),
+                overwrite=form.ticked("overwrite"),
+            )
+            if form.ticked("school_wide"):
+                set_school_rules(both, changes)
     except UserError as problem:
         return _page(view, register, number, problem=problem, form=form)
     made = done.value

@@ -18,7 +18,7 @@ from inservice_docs.records.plan import Scope
 from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.registry.once import AlreadyDone
 from inservice_docs.web.asked import Asked, Opened, Sent, Shown
-from inservice_docs.web.guard.access import actor_of, only
+from inservice_docs.web.guard.access import REPEATS, actor_of, only
 from inservice_docs.web.pages.differences import Difference
 from inservice_docs.web.pages.forms import Form
 from inservice_docs.web.pages.plan_fields import Values, plan_typed
@@ -222,7 +222,7 @@ def change_form(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     return response
 
 
-@post("/studies", guards=OFFICER, sync_to_thread=True, status_code=200)
+@post("/studies", guards=OFFICER, opt={REPEATS: True}, sync_to_thread=True, status_code=200)
 def add_study(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     """Register a new study; sent twice, it is one study."""
     desk, values = desk_of(form, register), own_values(form)

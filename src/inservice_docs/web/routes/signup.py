@@ -64,8 +64,9 @@ def save(
             "reserves": form.whole("reserves", "候補人數"),
             "asks": form.texts("asks"),
         }
-        outcome = set_sign_up(register, number, choice)
-        set_public_choice(register, number, public)
+        with register.together() as both:
+            outcome = set_sign_up(both, number, choice)
+            set_public_choice(both, number, public)
     except UserError as problem:
         findings = [_beside(each) for each in problem.findings]
         return _page(request, view, register, number, findings=findings, form=form)

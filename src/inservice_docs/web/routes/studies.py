@@ -78,7 +78,8 @@ def sample(view: Shown) -> Response[bytes]:
 @post("/studies/sample", guards=OFFICER, sync_to_thread=True, status_code=200)
 def play(view: Shown, register: Opened) -> Response[bytes]:
     """Register the sample studies with days to come."""
-    first, second = play_samples(register)
+    with register.together() as both:
+        first, second = play_samples(both)
     notice = f"已登記兩項範例研習：{first.number}（校外）與 {second.number}（校內），可以放心試用。"
     return view.to(f"/studies/{first.number}", notice)
 
