@@ -6,7 +6,7 @@ from inservice_docs.records.course import Course, CourseReview, CourseStatus, Re
 
 
 def test_the_statuses_are_those_of_the_procedure() -> None:
-    """Word for word, in its order (steps 2, 7 and 8)."""
+    """Word for word, in its order (steps 2, 7 and 8); a list's return has a word of our own."""
     assert [str(status) for status in CourseStatus] == [
         "課程未確認",
         "課程填寫有誤",
@@ -14,6 +14,7 @@ def test_the_statuses_are_those_of_the_procedure() -> None:
         "課程確認通過",
         "資料上傳結束",
         "名單確認通過",
+        "名單確認未通過",
         "課程登錄錯誤",
     ]
 
