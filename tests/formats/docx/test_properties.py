@@ -25,6 +25,11 @@ def core_of(properties: Properties) -> Any:
     return docx.Document(io.BytesIO(made)).core_properties
 
 
+def own(core: Any, name: str) -> str:
+    """Return a property from its XML: docxcompose, where it is installed, hides some of them."""
+    return str(core._element.findtext(f"{{*}}{name}"))
+
+
 def test_all_are_written() -> None:
     """Every property comes out; times are UTC; the author counts as the last to change it."""
     taipei = timezone(timedelta(hours=8))
@@ -41,13 +46,11 @@ def test_all_are_written() -> None:
         )
     )
     assert (core.title, core.subject) == ("甲 & 乙", "丙")
-    # docxcompose, where it is installed, has python-docx read keywords in another way.
-    assert core._element.findtext("{*}keywords") == "丁"
-    assert (core.author, core.last_modified_by) == ("王小明", "王小明")
+    assert (core.author, own(core, "lastModifiedBy")) == ("王小明", "王小明")
+    assert (own(core, "keywords"), own(core, "revision")) == ("丁", "1")
     assert (core.comments, core.identifier, core.language) == ("戊", "己", "zh-TW")
     assert core.created == datetime(2026, 8, 5, tzinfo=UTC)
     assert core.modified == datetime(2026, 8, 6, tzinfo=UTC)
-    assert core.revision == 1
 
 
 def test_nothing_by_accident() -> None:
