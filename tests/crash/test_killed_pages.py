@@ -18,6 +18,7 @@ import httpx
 import pytest
 from tests.crash.killed_pages import Kills, Program, Times, visitor
 from tests.support import page_procedure as procedure
+from tests.support.page_facts import SCHOOL
 from tests.support.page_procedure import Clerk
 from tests.support.pages import Visitor
 from tests.web.moments import now
@@ -29,6 +30,8 @@ from inservice_docs.workflow.make_workspace import make_workspace
 from inservice_docs.workflow.register import Register, open_register, system_actor
 from inservice_docs.workflow.workspace import open_workspace
 
+SET_UP = 0.4
+"""Seconds that it takes about to make a workspace."""
 Procedure = Callable[[Visitor, Visitor, Path], None]
 
 
@@ -138,6 +141,32 @@ def done(
     with open_register(open_workspace(folder), system_actor(), now()) as register:
         wrong = [each.message for each in register.store.examine().findings]
         return held(register), [*complaints, *wrong]
+
+
+@pytest.mark.parametrize("part", [0.1, 0.4, 0.7, 1.0])
+def test_a_set_up_that_was_cut_off_can_be_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: float
+) -> None:
+    """Whoever comes in again by the door finds the form once more, or the workspace whole."""
+    monkeypatch.setenv("INSERVICE_KEY_FILE", str(tmp_path / "key.json"))
+    folder = tmp_path / "office"
+    program = Program(folder, tmp_path / "key.json")
+    program.start()
+    try:
+        clerk = visitor(program.base, Kills(program, [SET_UP * part / 1.5], seed=round(part * 10)))
+        clerk.get(program.door.removeprefix(program.base))
+        clerk.submit("/setup", "/setup", SCHOOL)
+        clerk.client.close()
+        clerk = Visitor(program.base)
+        if clerk.get(program.door.removeprefix(program.base)).path == "/setup":
+            clerk.submit("/setup", "/setup", SCHOOL)
+        assert clerk.get("/").path == "/"
+    finally:
+        program.close()
+    workspace = open_workspace(folder)
+    assert workspace.school.name == SCHOOL["name"]
+    with open_register(workspace, system_actor(), now()) as register:
+        assert register.store.examine().findings == ()
 
 
 @pytest.mark.parametrize("steps", [cross_school, in_school])

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import stat
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -129,6 +132,25 @@ def test_a_job_whose_server_was_killed_says_so(tmp_path: Path) -> None:
     os.utime(state, (past, past))
     assert room.look(id, OWNER).state == "stopped"
     assert begin(room, made, "anew") != id
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are asked after by their number")
+def test_a_process_that_is_gone_is_noticed_at_once(tmp_path: Path) -> None:
+    """Where it ran on this host."""
+    room = JobRoom(tmp_path)
+    id = begin(room, made)
+    finished(room, id)
+    state = tmp_path / FOLDER / id / "state.json"
+    held = json.loads(state.read_text("utf-8")) | {"state": "running"}
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    for worker, expected in (
+        ([socket.gethostname(), os.getpid()], "running"),
+        ([socket.gethostname(), gone.pid], "stopped"),
+        (["another host", gone.pid], "running"),
+    ):
+        state.write_text(json.dumps(held | {"worker": worker}))
+        assert room.look(id, OWNER).state == expected
 
 
 def test_files_do_not_lie_about(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from inservice_docs.records.finding import UserError
+from inservice_docs.records.school import School
 from inservice_docs.registry.keys.key_place import KeyFile
 from inservice_docs.registry.registry import open_registry
 from inservice_docs.workflow.make_workspace import make_workspace
+from inservice_docs.workflow.workspace import open_workspace
 
 
 def test_a_workspace_has_settings_register_plans_and_out(
@@ -53,3 +55,11 @@ def test_no_workspace_is_made_when_its_register_cannot_be(tmp_path: Path) -> Non
         )
     assert problem.value.findings[0].code in {"key-not-kept", "key-unreadable"}
     assert not (tmp_path / "office" / "inservice.toml").exists()
+
+
+def test_a_school_stands_in_the_settings_from_the_first(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    """There is no moment at which the workspace is there and its school is not."""
+    make_workspace(tmp_path, environment, school=School(name="甲校", letter_word="甲"))
+    assert open_workspace(tmp_path).school.name == "甲校"

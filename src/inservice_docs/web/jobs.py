@@ -13,6 +13,7 @@ import json
 import logging
 import os
 import shutil
+import socket
 import threading
 import time
 import traceback
@@ -52,6 +53,8 @@ class Job:
     words: str = ""
     file: str = ""
     findings: tuple[dict[str, str], ...] = field(default=())
+    worker: tuple[str, int] = ("", 0)
+    """The host and the process that work on it."""
 
     @property
     def running(self) -> bool:
@@ -82,7 +85,7 @@ class JobRoom:
             place.mkdir(mode=0o700)
         except FileExistsError:
             return id
-        job = Job(id, owner, title, back)
+        job = Job(id, owner, title, back, worker=(socket.gethostname(), os.getpid()))
         _write(place, job)
         threading.Thread(target=_run, args=(place, job, work), daemon=True).start()
         return id
@@ -99,7 +102,8 @@ class JobRoom:
                     "檔案只保留一小時；回到原來的頁面再產生一次。",
                 )
             )
-        if job.running and time.time() - (place / _STATE).stat().st_mtime > SILENT:
+        silent = time.time() - (place / _STATE).stat().st_mtime > SILENT
+        if job.running and (silent or _is_gone(job)):
             words = "伺服器中途停止，工作沒有做完；已經記錄的不會重複，回到原來的頁面再按一次。"
             return replace(job, state="stopped", words=words)
         return job
@@ -184,6 +188,20 @@ def _told(findings: tuple[Finding, ...]) -> tuple[dict[str, str], ...]:
     )
 
 
+def _is_gone(job: Job) -> bool:
+    """Tell whether the process of a job on this host is not there any more."""
+    host, process = job.worker
+    if os.name != "posix" or host != socket.gethostname():
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:  # another user's
+        return False
+    return False
+
+
 def findings_of(job: Job) -> tuple[Finding, ...]:
     """Return what a job found."""
     return tuple(
@@ -203,4 +221,5 @@ def _read(place: Path) -> Job | None:
         held = json.loads((place / _STATE).read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    return Job(**{**held, "findings": tuple(held["findings"])})
+    worker = tuple(held.get("worker", ("", 0)))
+    return Job(**{**held, "findings": tuple(held["findings"]), "worker": worker})

@@ -6,7 +6,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from inservice_docs.formats.plan_file.settings_text import with_school
 from inservice_docs.records.finding import UserError, error
+from inservice_docs.records.school import School
 from inservice_docs.registry.keys.key_place import KeyPlace
 from inservice_docs.registry.registry import open_registry
 from inservice_docs.workflow.register import DATABASE_URL, FILE, key_place
@@ -30,11 +32,17 @@ reviewing_contact = ""   # 審課單位電話
 """
 
 
-def make_workspace(folder: Path, environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+def make_workspace(
+    folder: Path,
+    environment: Mapping[str, str] = os.environ,
+    *,
+    school: School | None = None,
+) -> tuple[Path, ...]:
     """Make `folder` a workspace with a register and return what was made.
 
     A workspace that has no register yet gets one. The register lies in `folder`, or where the
-    environment says. Raises UserError when everything is there already (nothing is changed) or
+    environment says. With a school the settings of a new workspace name it. Cut off at any moment,
+    it can be done again. Raises UserError when everything is there already (nothing is changed) or
     cannot be written.
     """
     target = folder / SETTINGS
@@ -50,14 +58,16 @@ def make_workspace(folder: Path, environment: Mapping[str, str] = os.environ) ->
             )
         )
     open_registry(register, keys, create=True).close()
-    # The settings come last: they are what makes the folder a workspace.
-    made = [] if former else [save_file(target, _SETTINGS.encode("utf-8"))]
-    made += [register] if isinstance(register, Path) else []
+    made = [register] if isinstance(register, Path) else []
     for name in ("plans", "out"):
         place = folder / name
         if not place.exists():
             place.mkdir()
             made.append(place)
+    if not former:
+        # The settings come last: they are what makes the folder a workspace.
+        text = with_school(_SETTINGS, school) if school is not None else _SETTINGS
+        made.insert(0, save_file(target, text.encode("utf-8")))
     return tuple(made)
 
 

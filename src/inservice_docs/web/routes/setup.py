@@ -12,7 +12,7 @@ from inservice_docs.web.asked import Asked, Sent, Shown
 from inservice_docs.web.guard.access import PUBLIC, TOKEN, office_of
 from inservice_docs.web.routes.entrance import DOOR
 from inservice_docs.workflow.make_workspace import make_workspace
-from inservice_docs.workflow.set_school import read_school, set_school
+from inservice_docs.workflow.set_school import read_school
 from inservice_docs.workflow.sign_in import enter_own_computer
 
 
@@ -36,8 +36,7 @@ def set_up(request: Asked, view: Shown, form: Sent) -> Response[bytes]:
     read = read_school(values)
     if not read.ok:
         return view.page("setup.html", findings=read.findings, form=form, folder=office.folder)
-    make_workspace(office.folder, office.environment)
-    set_school(office.folder, read.value)
+    make_workspace(office.folder, office.environment, school=read.value)
     request.session.clear()
     request.session[TOKEN] = enter_own_computer(office.store, dt.datetime.now(dt.UTC))
     return view.to("/", "工作區已經準備好了。可以新增第一項研習，或先用範例試試。")
