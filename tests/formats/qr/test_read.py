@@ -60,6 +60,20 @@ def test_a_noisy_blurred_and_tilted_photograph() -> None:
     assert read_qr(saved(tilted, "JPEG", quality=75)) == (TEXT,)
 
 
+@pytest.mark.parametrize(("degrees", "blur", "specks"), [(3, 0.8, 0), (7, 0.0, 40_000)])
+def test_a_small_photograph(degrees: int, blur: float, specks: int) -> None:
+    """At 150 dpi, two dots to a module: turned and out of focus, or turned and full of specks."""
+    small = page(220).crop((800, 1300, 1654, 2339))
+    turned = small.rotate(degrees, expand=True, fillcolor="white")
+    image = turned.filter(ImageFilter.GaussianBlur(blur))
+    draw, random_at = image.load(), random.Random(1)
+    assert draw is not None
+    for _ in range(specks):
+        at = (random_at.randrange(image.width), random_at.randrange(image.height))
+        draw[at] = random_at.randrange(256)
+    assert read_qr(saved(image, "JPEG", quality=55)) == (TEXT,)
+
+
 @pytest.mark.parametrize("mode", ["1", "L", "RGB", "RGBA", "P", "LA"])
 def test_pictures_of_every_kind(mode: str) -> None:
     """Black and white, grey, colour, with a palette, on a transparent ground."""

@@ -48,17 +48,27 @@ def read_qr(data: bytes, name: str = "") -> tuple[str, ...]:
 
 def _codes(data: bytes, name: str) -> list[str]:
     image = _grey(data, name)
-    found = zxingcpp.read_barcodes(image, formats=_QR, text_mode=_PLAIN)
-    if not found:
-        # Noise that is finer than a module goes away when the picture is made smaller.
-        smaller = image.reduce(2) if min(image.size) > 400 else image
-        found = zxingcpp.read_barcodes(
-            smaller,
-            formats=_QR,
-            text_mode=_PLAIN,
-            binarizer=zxingcpp.Binarizer.GlobalHistogram,
-        )
-    return [code.text for code in found]
+    for picture, binarizer in _ways(image):
+        found = zxingcpp.read_barcodes(picture, formats=_QR, text_mode=_PLAIN, binarizer=binarizer)
+        if found:
+            return [code.text for code in found]
+    return []
+
+
+def _ways(image: Any) -> Iterator[tuple[Any, zxingcpp.Binarizer]]:
+    """Yield a picture as it is, then as codes are found in it that do not show at once."""
+    from PIL import Image, ImageFilter
+
+    local = zxingcpp.Binarizer.LocalAverage
+    yield image, local
+    # Noise that is finer than a module goes away when the picture is made smaller.
+    smaller = image.reduce(2) if min(image.size) > 400 else image
+    yield smaller, zxingcpp.Binarizer.GlobalHistogram
+    # Modules of two dots or so, turned or out of focus, are told apart when it is made larger.
+    if image.width * image.height * 4 <= MOST_DOTS:
+        larger = image.resize((image.width * 2, image.height * 2), Image.Resampling.LANCZOS)
+        yield larger, local
+        yield larger.filter(ImageFilter.MedianFilter(3)), local
 
 
 def _grey(data: bytes, name: str) -> Any:
