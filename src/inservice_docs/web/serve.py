@@ -14,6 +14,7 @@ from pathlib import Path
 import uvicorn
 
 from inservice_docs.records.finding import Finding, UserError, error
+from inservice_docs.web.connections import PatientProtocol
 from inservice_docs.web.jobs import JobRoom
 from inservice_docs.web.settings import LOOPBACK, VARIABLE, ServeSettings, names_of
 from inservice_docs.workflow.workspace import SETTINGS
@@ -100,6 +101,7 @@ def serve(order: ServeOrder, say: Callable[[str], None]) -> None:
         access_log=False,  # addresses can hold names of people who search
         server_header=False,
         proxy_headers=order.https,
+        http=PatientProtocol,
         timeout_keep_alive=15,
         limit_concurrency=400,
         h11_max_incomplete_event_size=64 * 1024,
