@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from tests.support import samples
 
@@ -37,4 +40,22 @@ def test_a_step_that_failed_may_be_sent_again(registry: Registry) -> None:
     with pytest.raises(ZeroDivisionError), registry.transaction("chen", once="form 3"):
         _ = 1 / 0
     add(registry, "form 3")
+    assert plans_of(registry) == 1
+
+
+def test_the_same_form_from_several_windows_at_once_is_done_once(registry: Registry) -> None:
+    """Whichever comes first; the others hear that it is done, none that the register failed."""
+    together = threading.Barrier(6)
+
+    def send(token: str) -> str:
+        together.wait()
+        try:
+            add(registry, token)
+        except AlreadyDone:
+            return "done before"
+        return "done"
+
+    with ThreadPoolExecutor(6) as windows:
+        came = list(windows.map(send, ["form 4"] * 6))
+    assert sorted(came) == ["done", *["done before"] * 5]
     assert plans_of(registry) == 1

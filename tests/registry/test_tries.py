@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 from tests.registry.conftest import NOON
 
@@ -22,6 +23,13 @@ def test_tries_add_up_within_the_window_and_begin_anew_after_it(registry: Regist
     assert [count(registry, "account chen") for _ in range(3)] == [1, 2, 3]
     assert count(registry, "account lin") == 1
     assert count(registry, "account chen", WINDOW * 1.1) == 1
+
+
+def test_tries_at_the_same_moment_are_all_counted(registry: Registry) -> None:
+    """Nobody gets more of them by sending them together."""
+    with ThreadPoolExecutor(8) as strangers:
+        counted = list(strangers.map(lambda _: count(registry, "account chen"), range(24)))
+    assert sorted(counted) == list(range(1, 25))
 
 
 def test_the_right_password_clears_them(registry: Registry) -> None:

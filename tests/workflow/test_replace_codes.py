@@ -32,7 +32,12 @@ def test_an_own_table_takes_the_place_of_the_built_in_one(register: Register) ->
 
 
 @pytest.mark.parametrize(
-    "data", [b"[[[", "[不存在]\n1 = 2\n".encode(), b"\xff\xfe\x00", b"#" * (MOST_BYTES + 1)]
+    "data",
+    [
+        *(b"[[[", "[不存在]\n1 = 2\n".encode(), b"\xff\xfe\x00", b"#\n" * MOST_BYTES),
+        *(b"a" + b".a" * 200_000 + b" = 1", b"a = " + b"[" * 100_000),
+    ],
+    ids=["syntax", "table", "bytes", "large", "dots", "deep"],
 )
 def test_a_broken_file_changes_nothing(register: Register, data: bytes) -> None:
     """It is told what is wrong with it."""

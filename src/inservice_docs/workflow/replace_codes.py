@@ -13,7 +13,7 @@ from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.save_files import save_file
 from inservice_docs.workflow.workspace import OWN_CODES, Workspace
 
-MOST_BYTES = 1_000_000
+MOST_BYTES, LONGEST_LINE = 1_000_000, 10_000
 
 
 def has_own_codes(workspace: Workspace) -> bool:
@@ -36,7 +36,8 @@ def replace_codes(register: Register, data: bytes) -> CourseCodes:
 
 def read_codes(data: bytes) -> CourseCodes:
     """Return the codes of a file's bytes; raises UserError saying what is wrong with them."""
-    if len(data) > MOST_BYTES:
+    longest = max(map(len, data.splitlines()), default=0)  # long keys take the reader minutes
+    if len(data) > MOST_BYTES or longest > LONGEST_LINE:
         raise UserError(
             error("course-codes-broken", "代碼檔太大。", "代碼檔不會超過 1 MB，請確認檔案。")
         )
