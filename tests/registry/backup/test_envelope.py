@@ -22,6 +22,13 @@ from inservice_docs.registry.backup.envelope import (
 )
 
 CHEAP = {"n": 2, "r": 8, "p": 1}
+OLD = (
+    "696e736572766963652d646f6373206261636b757020310a7b226e223a20322c202270223a20312c2022707265"
+    "666978223a20226637373461386364363039373739222c202272223a20382c202273616c74223a202237303137"
+    "65656333633037303663366462303937346332626665366663636564227d0a431a6d5bcd2f2334ae30f6278ea0"
+    "a2c5188662"
+)
+"""An envelope that the program made before its header had a check."""
 
 
 def sealed(data: bytes, passphrase: str = "開門") -> bytes:
@@ -66,6 +73,23 @@ def test_a_wrong_passphrase_is_told_from_damage() -> None:
     for data in (b"x", os.urandom(2 * PIECE)):
         with pytest.raises(WrongPassphraseError):
             opened(sealed(data), "關門")
+
+
+def test_an_envelope_cut_short_is_no_wrong_passphrase() -> None:
+    """However little is left of it."""
+    for size in (300, 2 * PIECE):
+        whole = sealed(os.urandom(size))
+        for left in (whole.index(b"\n", len(MAGIC)) + 1, len(whole) // 2, len(whole) - 1):
+            with pytest.raises(BrokenEnvelopeError):
+                opened(whole[:left])
+
+
+def test_envelopes_of_before_open() -> None:
+    """Their header has nothing to know a wrong passphrase by."""
+    data = bytes.fromhex(OLD)
+    assert opened(data) == b"old"
+    with pytest.raises(WrongPassphraseError):
+        opened(data, "關門")
 
 
 def test_pieces_cannot_be_cut_off_swapped_or_doubled() -> None:

@@ -1,7 +1,8 @@
 """The envelope of a protected backup: a passphrase, and pieces that cannot be swapped or cut.
 
 The key is made from the passphrase by scrypt (RFC 7914). Each piece is sealed by AES-256-GCM under
-its number and whether it is the last (the STREAM construction), together with the header.
+its number and whether it is the last (the STREAM construction), together with the header. An
+empty piece in the header tells a wrong passphrase from a file that was cut short.
 """
 
 from __future__ import annotations
@@ -40,8 +41,9 @@ class Sealer(io.RawIOBase):
         super().__init__()
         settings: dict[str, Any] = {**(cost or COST), "salt": os.urandom(16).hex()}
         settings["prefix"] = os.urandom(7).hex()
-        self._header = _header(settings)
         self._file, self._cipher = file, _cipher(settings, passphrase)
+        settings["check"] = self._cipher.encrypt(_check_nonce(settings), b"", MAGIC).hex()
+        self._header = _header(settings)
         self._prefix, self._number = bytes.fromhex(settings["prefix"]), 0
         self._waiting = bytearray()
         file.write(self._header)
@@ -81,6 +83,7 @@ def open_envelope(file: IO[bytes], passphrase: str, into: IO[bytes]) -> None:
     """
     header, settings = _read_header(file)
     cipher, prefix = _cipher(settings, passphrase), bytes.fromhex(settings["prefix"])
+    known = _is_right(cipher, settings)
     number, piece = 0, file.read(PIECE + TAG)
     while True:
         following = file.read(PIECE + TAG)
@@ -88,7 +91,7 @@ def open_envelope(file: IO[bytes], passphrase: str, into: IO[bytes]) -> None:
             nonce = _nonce(prefix, number, last=not following)
             into.write(cipher.decrypt(nonce, piece, header))
         except InvalidTag:
-            if number == 0 and (following or len(piece) < PIECE + TAG):
+            if not known and number == 0 and (following or len(piece) < PIECE + TAG):
                 raise WrongPassphraseError from None
             raise BrokenEnvelopeError from None
         if not following:
@@ -121,6 +124,24 @@ def _cipher(settings: dict[str, Any], passphrase: str) -> AESGCM:
     except ValueError:
         raise BrokenEnvelopeError from None
     return AESGCM(kdf.derive(passphrase.encode()))
+
+
+def _is_right(cipher: AESGCM, settings: dict[str, Any]) -> bool:
+    """Tell whether the passphrase is known to be right; envelopes of before do not say.
+
+    Raises WrongPassphraseError when it is not.
+    """
+    if "check" not in settings:
+        return False
+    try:
+        cipher.decrypt(_check_nonce(settings), bytes.fromhex(settings["check"]), MAGIC)
+    except (InvalidTag, ValueError, TypeError):
+        raise WrongPassphraseError from None
+    return True
+
+
+def _check_nonce(settings: dict[str, Any]) -> bytes:
+    return bytes.fromhex(settings["prefix"]) + b"\xff\xff\xff\xff\x02"
 
 
 def _nonce(prefix: bytes, number: int, *, last: bool) -> bytes:
