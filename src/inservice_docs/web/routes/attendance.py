@@ -16,7 +16,7 @@ from inservice_docs.taiwan.problem import FactError
 from inservice_docs.taiwan.times import parse_clock
 from inservice_docs.web.asked import Opened, Sent, Shown
 from inservice_docs.web.guard.access import only
-from inservice_docs.web.pages.forms import Form
+from inservice_docs.web.pages.forms import Form, is_id
 from inservice_docs.web.pages.paging import part_of
 from inservice_docs.web.pages.studies import study_page
 from inservice_docs.web.pages.view import View
@@ -51,7 +51,7 @@ def attendance(
 def mark(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -> Response[bytes]:
     """Record the rows of a session that were changed on the page, or all who are not marked."""
     session = form.raw("session")
-    at = int(session) if session.isascii() and session.isdigit() else 0
+    at = int(session) if is_id(session) else 0
     to = f"/studies/{number}/attendance?session={at}&page={_digits(form.raw('page'))}"
     try:
         if form.raw("act") in ("all", "absent"):
@@ -91,7 +91,7 @@ def _marks(form: Form) -> list[Mark]:
     marks, wrong = [], []
     for name in form.values:
         head, _, id = name.partition("-")
-        if head != "mark" or not (id.isascii() and id.isdigit()):
+        if head != "mark" or not is_id(id):
             continue
         typed = (form.raw(name), form.text(f"in-{id}"), form.text(f"out-{id}"))
         if "|".join(typed) == form.raw(f"was-{id}") or not typed[0]:
