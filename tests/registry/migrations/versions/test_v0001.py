@@ -1,7 +1,8 @@
 """Every released version of the schema, with data in it, becomes the present one.
 
 `tests/data/registry/schema_NNNN.zip` is a backup that the program of that version made, of a
-register with invented people in every table; its keys lie beside it.
+register with invented people in every table; its keys lie beside it. That of the present version is
+made by `python -m tests.registry.migrations.versions.test_v0001`, once, before it is released.
 """
 
 from __future__ import annotations
@@ -9,18 +10,21 @@ from __future__ import annotations
 import shutil
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, func, inspect, select
+from tests.registry.backup.conftest import fill
 from tests.support import samples
 
 from inservice_docs.registry import schema
 from inservice_docs.registry.backup.check import open_backup
 from inservice_docs.registry.backup.restore import restore_backup
 from inservice_docs.registry.backup.rows import write_lines
+from inservice_docs.registry.backup.save import save_backup
 from inservice_docs.registry.engine import make_engine, writing
 from inservice_docs.registry.keys.key_place import KeyFile
 from inservice_docs.registry.registry import Registry, open_registry
@@ -92,6 +96,23 @@ def test_an_old_register_is_brought_up_to_date(old_place: str | Path, old_keys: 
             assert schema.version_of(work.desk.connection, registry.target) == schema.HEAD
 
 
+def test_every_row_is_still_there(version: str, old_place: str | Path, old_keys: KeyFile) -> None:
+    """Of every table that the program of then kept: certificates, drafts and reviews, too."""
+    with open_backup(DATA / f"schema_{version}.zip") as backup:
+        before = {name: len(list(backup.lines(name))) for name in backup.manifest.tables}
+    assert sum(before.values()) > 60
+    with open_registry(old_place, old_keys) as registry, registry.reading() as work:
+        for table in metadata.sorted_tables:
+            count = select(func.count()).select_from(table)
+            after = work.desk.connection.execute(count).scalar_one()
+            assert after >= before.get(table.name, 0), table.name
+
+
+def test_the_present_schema_is_kept_too() -> None:
+    """So that the next one is tested from it."""
+    assert (DATA / f"schema_{schema.HEAD}.zip").exists()
+
+
 def test_an_old_backup_is_restored(version: str, place: str | Path, old_keys: KeyFile) -> None:
     """Into either kind of database."""
     restore_backup(DATA / f"schema_{version}.zip", place, old_keys, actor="office")
@@ -122,3 +143,22 @@ def test_the_migrations_make_the_tables_that_the_program_uses(registry: Registry
                 assert str(own["type"]) == expected, (table.name, column.name)
             keys = inspector.get_pk_constraint(table.name)["constrained_columns"]
             assert keys == [column.name for column in table.primary_key]
+
+
+def main() -> None:
+    """Keep a register of the present version; one that lies there already is never made again."""
+    file, keys = DATA / f"schema_{schema.HEAD}.zip", DATA / f"schema_{schema.HEAD}.key.json"
+    if file.exists():
+        raise SystemExit(f"{file} is there: it stays as that program made it.")
+    with TemporaryDirectory() as folder:
+        place = KeyFile(Path(folder) / "key.json")
+        with open_registry(Path(folder) / "r.sqlite", place, create=True) as registry:
+            fill(registry)
+            save_backup(registry, file, actor="office")
+        shutil.copy(Path(folder) / "key.json", keys)
+    for each in (file, keys):
+        each.chmod(0o644)
+
+
+if __name__ == "__main__":
+    main()
