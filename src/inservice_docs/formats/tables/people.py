@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from operator import itemgetter
 from types import MappingProxyType
@@ -13,7 +12,6 @@ from inservice_docs.formats.tables.grid import Grid
 from inservice_docs.formats.tables.headings import (
     SCHOOL_CODE,
     Headings,
-    field_of,
     match_headings,
 )
 from inservice_docs.formats.tables.list_remarks import (
@@ -21,6 +19,14 @@ from inservice_docs.formats.tables.list_remarks import (
     side_by_side,
     skipped_rows,
     starred_positions,
+)
+from inservice_docs.formats.tables.other_rows import (
+    EMPTY,
+    REMARKS,
+    REPEATED,
+    SECTION,
+    title_above,
+    why_skipped,
 )
 from inservice_docs.formats.tables.person_remarks import Remarks
 from inservice_docs.formats.tables.tidying import filled_down, tidy_rows
@@ -35,26 +41,12 @@ from inservice_docs.rules.people import (
     near_names,
 )
 from inservice_docs.taiwan.id_numbers import gender_if_valid, normalise_id
-from inservice_docs.taiwan.text import compact
 
 FIELDS = (*Person.model_fields, SCHOOL_CODE)
 NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 _SHARED = frozenset({"school", "county", "position", "hours", SCHOOL_CODE})
-_TOTAL = re.compile(
-    "(?:合計|總計|小計|共計|總人數|人數合計|人數|[應實]到|[應實]到人數|(?:應|實際)?出席人數)"
-    "(?:$|[:：0-9共計為人])|共[0-9]+[人名位筆](?:$|[,，。、])"
-)
-_SIGNERS = re.compile(
-    "(?:業務|承辦|教學|註冊|研發)?(?:承辦人員?|承辦單位|組長)|(?:教務|學務|總務|輔導|處室|人事|會計)?主任|"
-    "(?:單位)?主管|人事|[會主]計|製表人?|[審覆]核|校長|機關首長"
-)
-"""Words of the line at the foot of a list where the officers sign."""
-_NOTE = re.compile("備註|說明|註[:：]|※|[(（]?以下空白|以上共|製表|填表|承辦人|單位主管|校長[:：]")
 _STARS = "* ＊"
-_HAS_ID = re.compile(r"[0-9]{4}|[*○]")
-_EMPTY, _TOTALS, _SECTION = "空白列", "合計列", "另一份名單的標題列"
-_REPEATED, _REMARKS = "重複的標題列", "不是學員資料的列"
 _NAME, _ID = FIELDS.index("name"), FIELDS.index("id_number")
 
 
@@ -110,11 +102,11 @@ def _read_block(
             picked = _with_phone(picked, cells, phones)
         name, number = picked[_NAME], picked[_ID]
         if not (name and number and number.isascii()) or name in titles:
-            reason = _why_skipped(grid, headings, row, cells, picked)
-            if reason in (_REPEATED, _SECTION) and (title := _title_above(grid, people, row)):
-                skipped.setdefault(_REMARKS, []).append(title)
+            reason = why_skipped(grid, headings, row, cells, picked)
+            if reason in (REPEATED, SECTION) and (title := title_above(grid, people, row)):
+                skipped.setdefault(REMARKS, []).append(title)
                 people.pop()
-            if reason == _SECTION:
+            if reason == SECTION:
                 below = match_headings(grid, row)
                 remarks.findings.append(another_list(grid, row))
                 break
@@ -128,21 +120,12 @@ def _read_block(
     last = people[-1][0] if people else headings.row
     for reason, rows in skipped.items():
         # The blank end of a sheet is nothing to speak of.
-        if told := [row for row in rows if row < last or reason != _EMPTY]:
+        if told := [row for row in rows if row < last or reason != EMPTY]:
             findings.append(skipped_rows(grid, reason, told))
     if remarks.starred:
         column = headings.columns_of("position")[0]
         findings.append(starred_positions(grid, column, remarks.starred))
     return Outcome(people, tuple(findings)), below
-
-
-def _title_above(grid: Grid, people: list[tuple[int, Person]], row: int) -> int:
-    """Return the row of a title that was taken for a person: all that stands over headings."""
-    if not people:
-        return 0
-    at, person = people[-1]
-    alone = sum(map(bool, grid.rows[at])) == 1 and bool(person.name)
-    return at if alone and not any(any(cells) for cells in grid.rows[at + 1 : row]) else 0
 
 
 Picked = tuple[str, ...]
@@ -184,30 +167,6 @@ def _with_phone(picked: Picked, cells: Picked, columns: tuple[int, ...]) -> Pick
         return picked
     found = next((cells[each] for each in columns if each < len(cells) and cells[each]), "")
     return (*picked[:at], found, *picked[at + 1 :])
-
-
-def _why_skipped(grid: Grid, headings: Headings, row: int, cells: Picked, picked: Picked) -> str:
-    name, filled = picked[_NAME], sum(map(bool, picked))
-    words = "".join(cells)
-    may_sum_up = any(sign in words for sign in "計數到共") and not _HAS_ID.search(picked[_ID])
-    if may_sum_up and any(_TOTAL.match(compact(each)) for each in cells):
-        return _TOTALS
-    if not filled:
-        # A number that was printed beforehand makes no row of a person's.
-        return _EMPTY if all(each.isdigit() for each in cells if each) else _REMARKS
-    named = name and (field_of(name) == "name" or name in headings.texts.values())
-    if named or "姓名" in words:
-        again = match_headings(grid, row).columns
-        same = sum(headings.columns.get(column) == field for column, field in again.items())
-        if same * 2 > len(headings.columns):
-            return _REPEATED
-        if "name" in again.values() and len(set(again.values())) > 1:
-            return _SECTION
-    if filled > 1 and all(
-        _SIGNERS.fullmatch(compact(each).rstrip(":：")) for each in cells if each
-    ):
-        return _REMARKS
-    return _REMARKS if filled == 1 and (not name or _NOTE.match(name)) else ""
 
 
 def _person(picked: Picked, row: int, values: Values, remarks: Remarks, at: int) -> Person:
