@@ -7,15 +7,17 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import httpx
 import uvicorn
+from litestar import Litestar
 from lxml import html
 
 from inservice_docs.web.app import create_app
+from inservice_docs.web.office import Office
 from inservice_docs.web.settings import ServeSettings
 
 DOOR = "the key of the door"
@@ -150,6 +152,39 @@ def _form(seen: Answer, action: str, button: str) -> Any:
     return forms[0]
 
 
+@dataclass
+class Server:
+    """A running server; one workspace after another is served by it, which spares its start."""
+
+    settings: ServeSettings
+    app: Litestar
+    running: uvicorn.Server
+    thread: threading.Thread
+    listening: socket.socket
+    busy: bool = False
+
+    @property
+    def base(self) -> str:
+        """The address."""
+        return f"http://{self.settings.hosts[0]}"
+
+    def stop(self) -> None:
+        """Stop it and give its port back."""
+        self.running.should_exit = True
+        self.thread.join(timeout=20)
+        self.listening.close()
+
+
+Kind = tuple[bool, tuple[str, ...], bool]
+_SERVERS: list[tuple[Kind, Server]] = []
+
+
+def stop_servers() -> None:
+    """Stop every server, at the end of all tests."""
+    while _SERVERS:
+        _SERVERS.pop()[1].stop()
+
+
 @contextmanager
 def served(
     workspace: Path,
@@ -160,33 +195,42 @@ def served(
     https: bool = False,
 ) -> Iterator[str]:
     """Serve a workspace's pages on a free port; yields the address."""
+    kind = (accounts, tuple(names), https)
+    server = next((each for own, each in _SERVERS if own == kind and not each.busy), None)
+    if server is None:
+        server = _started(workspace, environment, kind)
+        _SERVERS.append((kind, server))
+    server.busy = True
+    office = Office(replace(server.settings, workspace=str(workspace)), environment)
+    server.app.state.office = office
+    try:
+        yield server.base
+    finally:
+        for visitor in [each for each in _VISITORS if each.base == server.base]:
+            _VISITORS.remove(visitor)
+            visitor.client.close()
+        office.close()
+        server.busy = False
+
+
+def _started(workspace: Path, environment: Mapping[str, str], kind: Kind) -> Server:
+    accounts, names, https = kind
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind((HOST, 0))
-    port = listening.getsockname()[1]
     settings = ServeSettings(
         workspace=str(workspace),
-        hosts=(f"{HOST}:{port}", *names),
+        hosts=(f"{HOST}:{listening.getsockname()[1]}", *names),
         accounts=accounts,
         https=https,
         door="" if accounts else DOOR,
     )
-    config = uvicorn.Config(
-        create_app(settings, environment),
-        log_level="error",
-        access_log=False,
-        lifespan="on",
-        ws="none",
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    app: Any = create_app(settings, environment)
+    config = uvicorn.Config(app, log_level="error", access_log=False, lifespan="on", ws="none")
+    running = uvicorn.Server(config)
+    thread = threading.Thread(target=running.run, args=([listening],), daemon=True)
     thread.start()
-    while not server.started and thread.is_alive():
+    while not running.started and thread.is_alive():
         time.sleep(0.01)
-    try:
-        yield f"http://{HOST}:{port}"
-    finally:
-        while _VISITORS:
-            _VISITORS.pop().client.close()
-        server.should_exit = True
-        thread.join(timeout=20)
-        listening.close()
+    while not isinstance(app, Litestar):  # the guards stand around it
+        app = app.app
+    return Server(settings, app, running, thread, listening)

@@ -28,13 +28,22 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, st
     return {"INSERVICE_KEY_FILE": place}
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample school's workspace with an empty register, made once and copied for each test."""
+    home = tmp_path_factory.mktemp("prepared")
+    shutil.copytree(built_in_folder() / "samples", home / "office")
+    make_workspace(home / "office", {"INSERVICE_KEY_FILE": str(home / "keys" / "key.json")})
+    return home
+
+
 @pytest.fixture
-def folder(tmp_path: Path, environment: dict[str, str]) -> Path:
+def folder(prepared: Path, tmp_path: Path, environment: dict[str, str]) -> Path:
     """The sample school's workspace, with an empty register and the sample plans beside it."""
-    place = tmp_path / "office"
-    shutil.copytree(built_in_folder() / "samples", place)
-    make_workspace(place, environment)
-    return place
+    del environment  # which names the place of the key
+    for name in ("office", "keys"):
+        shutil.copytree(prepared / name, tmp_path / name)
+    return tmp_path / "office"
 
 
 @pytest.fixture
