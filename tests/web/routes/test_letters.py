@@ -221,11 +221,14 @@ def test_the_hours_memo_takes_its_list_along(clerk: Visitor, register: Register)
 
 
 def test_the_sheet_follows_what_is_typed(clerk: Visitor, register: Register, plan: str) -> None:
-    """Also while a day is half typed."""
+    """Also while a day is half typed; asked for alone, it leads to its page."""
+    sheet = f"{page_of(plan)}/sheet"
     for day, shown in ((DAY, "中華民國99年2月26日"), ("99-02-", "發文日期：")):
-        part = clerk.get(f"{page_of(plan)}/sheet", typed=REQUEST, date=day)
+        typed, headers = {"typed": REQUEST, "date": day}, {"hx-request": "true"}
+        part = Answer(clerk.client.get(sheet, params=typed, headers=headers))
         assert shown in part.text
         assert REQUEST in part.text
+    assert clerk.get(sheet).path == page_of(plan)
     assert issued(register, plan) == ()
 
 
