@@ -41,15 +41,19 @@ from inservice_docs.workflow.workspace import open_workspace
 FILES = {
     "/c/sw.js",
     "/certificates/{id:int}/file/{kind:str}",
+    "/courses/file",
     "/documents/{id:int}/copy",
     "/documents/{id:int}/files",
     "/documents/{id:int}/files/{position:int}",
     "/help/pictures/{name:str}",
     "/jobs/{id:str}/file",
     "/reviews/{number:str}/mail",
+    "/school/calendar.ics",
+    "/school/keys/file",
     "/school/templates/file",
     "/school/templates/sample",
     "/studies/{number:str}/approvals/file",
+    "/studies/{number:str}/calendar",
     "/studies/{number:str}/course/sheet",
     "/studies/{number:str}/documents/{id:int}/copy",
     "/studies/{number:str}/documents/{id:int}/files",
@@ -60,7 +64,8 @@ FILES = {
     "/studies/{number:str}/letters/{kind:str}/enclosures",
     "/studies/{number:str}/participants/files/{what:str}",
     "/studies/{number:str}/sign-in/{document:int}/{part:int}",
-    "/studies/{number:str}/signup/code.{kind:str}",
+    "/studies/{number:str}/signup/code/{kind:str}",
+    "/verify/keys",
 }
 """What is downloaded; others are known by what comes."""
 PARTS = {

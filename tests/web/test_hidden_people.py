@@ -1,4 +1,4 @@
-"""The switch that hides personal data while projecting: on every page with people, of every step."""
+"""The switch that hides personal data while projecting: on every page, at every step."""
 
 from __future__ import annotations
 
