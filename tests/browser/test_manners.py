@@ -17,7 +17,8 @@ from inservice_docs.workflow.repeat_plan import play_samples
 CONTROLS = """() => {
     const folded = "details:not([open]) > :not(summary)";
     const shown = (each) => each.checkVisibility() && !each.closest(folded);
-    const kinds = ["a[href]", "button", "input:not([type=hidden])", "select", "textarea", "summary"];
+    const kinds = ["a[href]", "button", "input:not([type=hidden])"];
+    kinds.push("select", "textarea", "summary");
     const found = document.querySelectorAll(kinds.map((each) => each + ":not([disabled])").join());
     const groups = new Set();
     return [...found].filter((each) => shown(each) && each.tabIndex >= 0).filter((each) => {

@@ -107,7 +107,6 @@ class Kills(httpx.BaseTransport):
     seed: int = 0
     at: int = 0
     answered: int = 0
-    repeated: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._inner = httpx.HTTPTransport(limits=httpx.Limits(max_keepalive_connections=0))

@@ -175,7 +175,14 @@ def test_nothing_is_lost_or_doubled(office: Callable[[str], Path], steps: Proced
     times = Times()
     expected, wrong = done(office("left alone"), steps, lambda program: times)
     assert wrong == []
-    came, wrong = done(office("killed"), steps, lambda program: Kills(program, times.usual, seed=7))
+    fates: list[Kills] = []
+
+    def fate(program: Program) -> Kills:
+        fates.append(Kills(program, times.usual, seed=7))
+        return fates[-1]
+
+    came, wrong = done(office("killed"), steps, fate)
     assert wrong == []
+    assert 0 < fates[0].answered < fates[0].at  # killed before the answer, and after
     for name in expected:
         assert came[name] == expected[name], name
