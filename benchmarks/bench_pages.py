@@ -50,7 +50,7 @@ PAGES = (
     "/?step=2",
     "/?after={middle}",
     "/figures",
-    "/studies/new?scope=校外",
+    "/studies/new?kind=校外",
     "/studies/{last}",
     "/studies/{last}/letters",
     "/studies/{last}/letters/approval-request",
@@ -136,21 +136,18 @@ def weight(base: str, cookies: str, path: str) -> int:
 
 def strokes(base: str, cookies: str, count: int = 60) -> list[float]:
     """Return how long the sheet beside the form took at each of some key strokes."""
-    with httpx.Client(base_url=base, headers={"cookie": cookies}) as client:
-        page = html.fromstring(client.get("/studies/new?scope=校外").text)
-        form = next(f for f in page.forms if f.xpath(".//*[@hx-post]") or f.get("hx-post"))
-        to = form.get("hx-post") or form.xpath(".//@hx-post")[0]
-        fields = dict(form.form_values())
+    with httpx.Client(base_url=base, headers={"cookie": cookies}, follow_redirects=True) as client:
+        page = html.fromstring(client.get("/studies/new?kind=校外").text)
+        form = page.get_element_by_id("plan-form")
+        fields = {name: value for name, value in form.form_values() if name != "_once"}
         token = re.search(r'"x-csrftoken":\s*"(\w+)"', page.find("body").get("hx-headers"))
         assert token is not None
         headers = {"x-csrftoken": token.group(1), "hx-request": "true"}
-        name = next(name for name in fields if "名稱" in name or name == "name")
         found = []
         for length in range(1, count + 1):
-            sent = {**fields, name: "十二年一貫生命教育分享日" * 5}
-            sent[name] = sent[name][:length]
+            sent = {**fields, "name": ("十二年一貫生命教育分享日" * 5)[:length]}
             start = time.perf_counter()
-            client.post(to, data=sent, headers=headers).raise_for_status()
+            client.post("/studies/preview", data=sent, headers=headers).raise_for_status()
             found.append((time.perf_counter() - start) * 1000)
     return found
 
