@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from tests.support.issued import awarded
@@ -15,6 +16,7 @@ from tests.web.conftest import SignIn
 from inservice_docs.records.account import Role
 from inservice_docs.workflow.list_certificates import list_certificates
 from inservice_docs.workflow.register import Register
+from inservice_docs.workflow.set_school import set_school
 
 
 def here(number: str) -> str:
@@ -119,3 +121,13 @@ def test_before_the_hours_there_is_nothing_to_issue(clerk: Visitor, register: Re
     page = clerk.get(here(number))
     assert "還不能發證" in page.text
     assert not page.page.cssselect("#issue")
+
+
+def test_what_is_missing_for_any_certificate_is_told_beforehand(
+    clerk: Visitor, register: Register, folder: Path
+) -> None:
+    """Not after somebody waited for the files."""
+    number = awarded(register)
+    assert "首長" not in " ".join(clerk.get(here(number)).notes)
+    set_school(folder, register.workspace.school.model_copy(update={"head": ""}))
+    assert "首長" in " ".join(clerk.get(here(number)).notes)

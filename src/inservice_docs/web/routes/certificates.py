@@ -13,7 +13,7 @@ from litestar.response import Response
 from inservice_docs.formats.pdf.libreoffice import find_libreoffice
 from inservice_docs.formats.templates import OWN
 from inservice_docs.records.account import Role
-from inservice_docs.records.finding import Place, UserError, error
+from inservice_docs.records.finding import Finding, Place, UserError, error, warning
 from inservice_docs.taiwan.dates import sheet_date
 from inservice_docs.web.asked import Asked, Opened, Sent, Shown
 from inservice_docs.web.guard.access import office_of, only
@@ -139,9 +139,22 @@ def _page(
     return view.page(
         "certificates.html",
         study=study,
-        findings=problem.findings if problem is not None else (),
+        findings=problem.findings if problem is not None else _lacking(register),
         form=form,
         **values,
+    )
+
+
+def _lacking(register: Register) -> tuple[Finding, ...]:
+    """Say beforehand what no certificate can be issued without."""
+    if register.workspace.school.head:
+        return ()
+    return (
+        warning(
+            "school-incomplete",
+            "學校資料沒有填「首長」，證明上要有首長的職稱與姓名，現在還不能發證。",
+            "請管理者到「學校設定」的學校資料補填。",
+        ),
     )
 
 
