@@ -136,7 +136,8 @@ def weight(base: str, cookies: str, path: str) -> int:
 
 def strokes(base: str, cookies: str, count: int = 60) -> list[float]:
     """Return how long the sheet beside the form took at each of some key strokes."""
-    with httpx.Client(base_url=base, headers={"cookie": cookies}, follow_redirects=True) as client:
+    held = dict(each.split("=", 1) for each in cookies.split("; "))
+    with httpx.Client(base_url=base, cookies=held, follow_redirects=True) as client:
         page = html.fromstring(client.get("/studies/new?kind=校外").text)
         form = page.get_element_by_id("plan-form")
         fields = {name: value for name, value in form.form_values() if name != "_once"}

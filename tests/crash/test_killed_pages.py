@@ -20,6 +20,7 @@ from tests.crash.killed_pages import Kills, Program, Times, visitor
 from tests.support import page_procedure as procedure
 from tests.support.page_facts import SCHOOL
 from tests.support.page_procedure import Clerk
+from tests.support.page_school import school_pages
 from tests.support.pages import Visitor
 from tests.web.moments import now
 
@@ -99,6 +100,7 @@ def held(register: Register) -> dict[str, Any]:
                 for n in numbers
                 for c in work.certificates.list(plan=n, limit=99)
             ),
+            "accounts": [(a.login, a.roles, a.disabled) for a in work.accounts.list()],
             "sign-up": [work.settings.get(f"公開報名 {n}") for n in numbers],
             "trail": Counter(
                 each.action
@@ -169,7 +171,7 @@ def test_a_set_up_that_was_cut_off_can_be_done_again(
         assert register.store.examine().findings == ()
 
 
-@pytest.mark.parametrize("steps", [cross_school, in_school])
+@pytest.mark.parametrize("steps", [cross_school, in_school, school_pages])
 def test_nothing_is_lost_or_doubled(office: Callable[[str], Path], steps: Procedure) -> None:
     """What is there in the end is what is there when the server is left alone."""
     times = Times()
