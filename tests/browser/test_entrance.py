@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NewPage
+from tests.browser.accessibility import violations
+from tests.browser.conftest import NARROW, NewPage
 from tests.support.pages import DOOR, served
 
 
@@ -42,3 +44,26 @@ def test_personal_data_can_be_hidden_and_the_light_turned_down(page: Page) -> No
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.click("text=顯示個資")
     expect(page.locator("footer")).not_to_contain_text("個人資料已遮蔽")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_pages_before_anybody_is_in_have_no_barriers(
+    tmp_path: Path,
+    environment: dict[str, str],
+    office_base: str,
+    new_page: NewPage,
+    theme: str,
+) -> None:
+    """Signing in, wrongly too, and setting up: in both themes, on a phone as well."""
+    page = new_page(office_base, theme=theme, size=NARROW)
+    page.goto("/login")
+    assert violations(page) == []
+    page.fill("#f-login", "nobody")
+    page.fill("#f-password", "wrong")
+    page.click("main button")
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    with served(tmp_path / "new", environment) as base:
+        page = new_page(base, theme=theme, size=NARROW)
+        page.goto(f"/enter?key={DOOR}")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
