@@ -20,6 +20,7 @@ PACKAGES = {
     "a Kai font (標楷體)": "fonts-cns11643-kai",
     "mdbtools (Access)": "mdbtools",
     "Chromium": "chromium",
+    "libatomic (for Playwright)": "libatomic1",
 }
 """What is needed, and the Debian package that brings it."""
 
@@ -48,6 +49,13 @@ def has_kai() -> bool:
     return any(name in names for name in ("kai", "楷"))
 
 
+def has_libatomic() -> bool:
+    """Whether the library is there that Playwright's driver needs; only Linux lacks it at times."""
+    if sys.platform != "linux":
+        return True
+    return any(path for home in ("/usr/lib", "/lib") for path in Path(home).rglob("libatomic.so.1"))
+
+
 def missing() -> list[str]:
     """What is not on this machine, in the words of PACKAGES."""
     found = {
@@ -57,6 +65,7 @@ def missing() -> list[str]:
         "a Kai font (標楷體)": has_kai(),
         "mdbtools (Access)": shutil.which("mdb-export") is not None,
         "Chromium": shutil.which("chromium") is not None,
+        "libatomic (for Playwright)": has_libatomic(),
     }
     return [name for name in PACKAGES if not found[name]]
 

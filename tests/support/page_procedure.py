@@ -275,7 +275,11 @@ def certify(clerk: Clerk, people: int) -> str:
     job = ""
     while clerk.see("certificates").page.cssselect("#issue"):
         asked = {"date": tomorrow(), "format": ["docx", "pdf"]}
-        job = clerk.does("certificates", "/certificates", asked, button="發給全部").path
+        place = clerk.at("certificates")
+        answer = clerk.visitor.submit(place, "/certificates", asked, button="發給全部")
+        if answer.status == 404:  # killed before the work was noted: the page says to press again
+            continue
+        job = answer.path
         while "製作中" in clerk.visitor.get(job).text:
             time.sleep(0.1)
         assert "缺少" not in clerk.visitor.get(job).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,10 @@ def test_a_backup_is_whole_and_nothing_of_it_stays(
     assert done.status == 200
     assert "attachment" in done.response.headers["content-disposition"]
     assert id_number(1).encode() not in done.data
+    for _ in range(200):  # the server clears up after the last byte was sent
+        if not list(there.iterdir()):
+            break
+        time.sleep(0.05)
     assert not list(there.iterdir())
     file = tmp_path / "backup.ibk"
     file.write_bytes(done.data)
