@@ -56,6 +56,25 @@ def test_a_click_cures_what_is_wrong(page: Page) -> None:
     expect(page.locator("#remarks")).not_to_contain_text("課程表最多")
 
 
+AT_ONCE = """(words) => document.body.addEventListener("htmx:afterSwap", async () => {
+    await null;  // as early as anything else can happen
+    words.forEach((word, above) => {
+        const menu = document.getElementById(`f-nature-${above + 1}`);
+        if (!menu || menu.value === word) { return; }
+        menu.value = word;
+        menu.dispatchEvent(new Event("change", {bubbles: true}));
+    });
+})"""
+
+
+def test_a_menu_works_from_the_moment_it_is_there(page: Page) -> None:
+    """Who chooses at once (keyboard, a busy machine) gets the next menu too."""
+    begin(page)
+    page.evaluate(AT_ONCE, ["國小", "教學", "語文"])
+    page.select_option("#f-nature-1", "國小")
+    expect(page.locator("#f-nature-4")).to_be_visible()
+
+
 def test_rows_and_menus_change_without_losing_what_is_typed(page: Page) -> None:
     """A second session on the same day; the menus of 課程性質 one after the other."""
     begin(page)
