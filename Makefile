@@ -21,7 +21,7 @@ demo: venv  ## every document of a sample study, written to ./demo
 
 test: venv  ## all tests; on Debian as root it first installs what they need
 	@$(BIN)/python tools/system_deps.py || true
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 lint: venv  ## style, types and the direction of imports
 	@$(BIN)/ruff check $(CHECKED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -43,6 +44,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in need]
         config.hook.pytest_deselected(items=need)
         config.stash[LEFT_OUT] = f"{len(need)} tests left out: missing {', '.join(absent)}"
+        if hasattr(config, "workeroutput"):
+            config.workeroutput["left_out"] = config.stash[LEFT_OUT]
+
+
+class SeveralProcesses:
+    """With `pytest -n` the one that reports learns from the others what they left out."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Every process leaves out the same tests."""
+        self.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", "")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The process that reports listens to the others."""
+    config.pluginmanager.register(SeveralProcesses(config))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -58,6 +78,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI a skipped test, or a run without any, is a failure."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None:  # one of several processes: the one that reports will judge
+        return
     if IN_CI and not session.config.option.collectonly and not_run(reporter):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

@@ -16,7 +16,15 @@ SKIPS = "import pytest\n\n@pytest.mark.skip\ndef test_other():\n    assert True\
 SYSTEM = "import pytest\n\n@pytest.mark.system\ndef test_office():\n    assert True\n"
 
 
-def run_suite(folder: Path, source: str, **environment: str) -> subprocess.CompletedProcess[str]:
+@pytest.fixture(params=["-n0", "-n2"])
+def processes(request: pytest.FixtureRequest) -> str:
+    """In one process, and in several that report to one."""
+    return str(request.param)
+
+
+def run_suite(
+    folder: Path, source: str, processes: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run `source` as a test module under this project's conftest and settings."""
     (folder / "tests").mkdir()
     shutil.copy(ROOT / "tests" / "conftest.py", folder / "tests")
@@ -25,7 +33,7 @@ def run_suite(folder: Path, source: str, **environment: str) -> subprocess.Compl
     (folder / "tests" / "test_sample.py").write_text(source, encoding="utf-8")
     kept = {key: value for key, value in os.environ.items() if key != "CI"}
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"],
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", processes],
         cwd=folder,
         env={**kept, **environment},
         capture_output=True,
@@ -39,27 +47,27 @@ def run_suite(folder: Path, source: str, **environment: str) -> subprocess.Compl
     ("source", "code"), [(PASSES, 0), (PASSES + SKIPS, 1), (SKIPS, 1), ("", 1)]
 )
 def test_ci_fails_when_a_test_is_skipped_or_none_runs(
-    tmp_path: Path, source: str, code: int
+    tmp_path: Path, source: str, code: int, processes: str
 ) -> None:
     """With CI=true only a run in which every test ran and passed is a success."""
-    result = run_suite(tmp_path, source, CI="true")
+    result = run_suite(tmp_path, source, processes, CI="true")
     assert result.returncode == code, result.stdout
     assert ("nothing may be left out" in result.stdout) == bool(code)
 
 
-def test_a_skip_is_allowed_outside_ci(tmp_path: Path) -> None:
+def test_a_skip_is_allowed_outside_ci(tmp_path: Path, processes: str) -> None:
     """A contributor may skip a test while working."""
-    assert run_suite(tmp_path, PASSES + SKIPS).returncode == 0
+    assert run_suite(tmp_path, PASSES + SKIPS, processes).returncode == 0
 
 
-def test_missing_programs_leave_their_tests_out_loudly(tmp_path: Path) -> None:
+def test_missing_programs_leave_their_tests_out_loudly(tmp_path: Path, processes: str) -> None:
     """Without LibreOffice on the path the tests that need it are named as left out."""
-    result = run_suite(tmp_path, PASSES + SYSTEM, PATH="/nowhere")
+    result = run_suite(tmp_path, PASSES + SYSTEM, processes, PATH="/nowhere")
     assert result.returncode == 0, result.stdout
     assert "1 tests left out: missing LibreOffice Writer" in result.stdout
 
 
-def test_missing_programs_leave_nothing_out_in_ci(tmp_path: Path) -> None:
+def test_missing_programs_leave_nothing_out_in_ci(tmp_path: Path, processes: str) -> None:
     """In CI the same tests run, so that a missing program shows as a failure."""
-    result = run_suite(tmp_path, PASSES + SYSTEM, PATH="/nowhere", CI="true")
+    result = run_suite(tmp_path, PASSES + SYSTEM, processes, PATH="/nowhere", CI="true")
     assert "2 passed" in result.stdout
