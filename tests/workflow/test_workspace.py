@@ -46,6 +46,27 @@ def test_without_a_workspace_the_work_goes_on_with_a_hint(tmp_path: Path) -> Non
     assert workspace.folder is None
     assert workspace.school.name == ""
     assert [found.code for found in workspace.findings] == ["no-workspace"]
+    assert workspace.own("agencies.csv") is None
+
+
+def test_what_needs_a_workspace_is_refused_outside(tmp_path: Path) -> None:
+    """It is told what is lacking, and how to come to a workspace."""
+    with pytest.raises(UserError) as problem:
+        open_workspace(None, tmp_path).required_folder("沒有登記簿", "（另有備註）")
+    (found,) = problem.value.findings
+    assert found.code == "no-workspace"
+    assert found.message == "這裡不是工作區，沒有登記簿。"
+    assert found.fix.endswith("執行 inservice-docs init（另有備註）。")
+    make_workspace(tmp_path / "office")
+    assert open_workspace(tmp_path / "office").required_folder() == tmp_path / "office"
+
+
+def test_only_a_file_that_is_there_is_the_schools_own(tmp_path: Path) -> None:
+    """A folder of its name is none."""
+    make_workspace(tmp_path / "office")
+    workspace = open_workspace(tmp_path / "office")
+    assert workspace.own("plans") is None
+    assert workspace.own("inservice.toml") == tmp_path / "office" / "inservice.toml"
 
 
 def test_the_schools_own_course_codes_replace_those_of_the_package(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from inservice_docs.records.account import Role
 from inservice_docs.records.base import label_of
-from inservice_docs.records.finding import Finding, Outcome, Place, Severity, UserError, error, hint
+from inservice_docs.records.finding import Finding, Outcome, Place, Severity, UserError, hint
 from inservice_docs.records.school import School
 from inservice_docs.workflow.certificate_keys import check_page
 from inservice_docs.workflow.register import Register
@@ -36,9 +36,7 @@ def change_school(register: Register, values: Mapping[str, str]) -> Outcome[tupl
     )
     if not changed:
         return Outcome((), read.findings)
-    folder = register.workspace.folder
-    if folder is None:
-        raise UserError(error("no-workspace", "這裡不是工作區。", "先建立工作區。"))
+    folder = register.workspace.required_folder()
     with register.change() as work:
         work.trail.note("settings.put", "學校資料", "、".join(changed))
         set_school(folder, read.value)

@@ -126,17 +126,16 @@ def _in_use(kind: str, workspace: Workspace) -> Path:
 
 
 def _own(kind: str, workspace: Workspace) -> Path | None:
-    if workspace.folder is None:
-        return None
-    return workspace.folder / "templates" / WORDINGS / f"{kind}.yaml"
+    return _below(workspace.folder, kind) if workspace.folder is not None else None
 
 
 def _required(kind: str, workspace: Workspace) -> Path:
     _in_use(kind, workspace)
-    own = _own(kind, workspace)
-    if own is None:
-        raise UserError(error("no-workspace", "這裡不是工作區。", "先建立工作區。"))
-    return own
+    return _below(workspace.required_folder(), kind)
+
+
+def _below(folder: Path, kind: str) -> Path:
+    return folder / "templates" / WORDINGS / f"{kind}.yaml"
 
 
 def _former(own: Path | None) -> tuple[str, ...]:

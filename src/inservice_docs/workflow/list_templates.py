@@ -13,7 +13,7 @@ from inservice_docs.documents.sheet_placeholders import placeholders_of
 from inservice_docs.formats import templates
 from inservice_docs.formats.templates import TemplateFile, find_template
 from inservice_docs.formats.wording_file import read_wording
-from inservice_docs.records.finding import UserError, error
+from inservice_docs.records.finding import UserError
 from inservice_docs.records.wording import Wording
 from inservice_docs.workflow.new_plan import refuse_existing
 from inservice_docs.workflow.save_files import save_file
@@ -88,16 +88,9 @@ def copy_template(name: str, workspace: Workspace, *, force: bool) -> Path:
     Raises UserError outside a workspace, for an unknown name, and for a copy that is there already
     unless `force` is set.
     """
-    if workspace.folder is None:
-        raise UserError(
-            error(
-                "no-workspace",
-                "這裡不是工作區，沒有地方放學校自己的範本。",
-                "先執行 inservice-docs init，再於工作區內複製範本。",
-            )
-        )
+    folder = workspace.required_folder("沒有地方放學校自己的範本")
     source = find_template(name)
-    target = workspace.folder / "templates" / name
+    target = folder / "templates" / name
     refuse_existing(target, force)
     return save_file(target, source.read_bytes())
 

@@ -15,7 +15,7 @@ def load_agencies(workspace: Workspace) -> Outcome[Agencies]:
 
     Raises UserError when the table cannot be read.
     """
-    file = workspace.folder / TABLE if workspace.folder is not None else None
-    if file is None or not file.is_file():
+    file = workspace.own(TABLE)
+    if file is None:
         return Outcome(Agencies())
     return read_agencies(read_bytes(file), file.name)

@@ -15,15 +15,7 @@ from inservice_docs.workflow.workspace import SETTINGS, Workspace
 
 def mail_server(workspace: Workspace) -> MailServer:
     """Return the mail server that the school has set; UserError where it has set none."""
-    if workspace.folder is None:
-        raise UserError(
-            error(
-                "no-workspace",
-                "這裡不是工作區，沒有寄信伺服器的設定。",
-                "到工作資料夾執行，或以 --workspace 指定。",
-            )
-        )
-    return read_server(workspace.folder / SETTINGS)
+    return read_server(workspace.required_folder("沒有寄信伺服器的設定") / SETTINGS)
 
 
 @contextmanager

@@ -71,12 +71,9 @@ def layout_of(workspace: Workspace | None, chosen: Path | None = None) -> OwnLay
 
     The school's own code always stands for its name. Raises UserError for one that is broken.
     """
-    layout = OwnLayout()
-    folder = workspace.folder if workspace is not None else None
-    if chosen is not None:
-        layout = read_own_layout(chosen)
-    elif folder is not None and (folder / FILE).is_file():
-        layout = read_own_layout(folder / FILE)
+    if chosen is None and workspace is not None:
+        chosen = workspace.own(FILE)
+    layout = read_own_layout(chosen) if chosen is not None else OwnLayout()
     school = workspace.school if workspace is not None else None
     if school is None or not (school.code and school.name):
         return layout

@@ -166,16 +166,8 @@ def register_place(workspace: Workspace, environment: Mapping[str, str]) -> str 
     url = environment.get(DATABASE_URL, "").strip()
     if url:
         return url
-    if workspace.folder is None:
-        raise UserError(
-            error(
-                "no-workspace",
-                "這裡不是工作區，沒有登記簿。",
-                f"到工作資料夾執行，或以 --workspace 指定；還沒有工作區時先執行 inservice-docs init"
-                f"（資料庫在伺服器上時設定 {DATABASE_URL}）。",
-            )
-        )
-    return workspace.folder / FILE
+    also = f"（資料庫在伺服器上時設定 {DATABASE_URL}）"
+    return workspace.required_folder("沒有登記簿", also) / FILE
 
 
 def key_place(environment: Mapping[str, str]) -> KeyPlace | None:

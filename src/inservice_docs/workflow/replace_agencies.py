@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inservice_docs.formats.agencies import Agencies, read_agencies
 from inservice_docs.records.account import Role
-from inservice_docs.records.finding import Outcome, UserError, error, has_errors
+from inservice_docs.records.finding import Outcome, UserError, has_errors
 from inservice_docs.workflow.load_agencies import TABLE
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.save_files import save_file
@@ -36,6 +36,4 @@ def drop_agencies(register: Register) -> None:
 
 
 def _place(register: Register) -> Path:
-    if register.workspace.folder is None:
-        raise UserError(error("no-workspace", "這裡不是工作區。", "先建立工作區。"))
-    return register.workspace.folder / TABLE
+    return register.workspace.required_folder() / TABLE

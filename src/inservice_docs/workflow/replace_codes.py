@@ -18,7 +18,7 @@ MOST_BYTES, LONGEST_LINE = 1_000_000, 10_000
 
 def has_own_codes(workspace: Workspace) -> bool:
     """Tell whether the workspace keeps a code file of its own."""
-    return workspace.folder is not None and (workspace.folder / OWN_CODES).is_file()
+    return workspace.own(OWN_CODES) is not None
 
 
 def replace_codes(register: Register, data: bytes) -> CourseCodes:
@@ -60,6 +60,4 @@ def drop_codes(register: Register) -> None:
 
 
 def _place(register: Register) -> Path:
-    if register.workspace.folder is None:
-        raise UserError(error("no-workspace", "這裡不是工作區。", "先建立工作區。"))
-    return register.workspace.folder / OWN_CODES
+    return register.workspace.required_folder() / OWN_CODES

@@ -71,7 +71,5 @@ def _check(name: str, data: bytes) -> None:
 
 
 def _text(workspace: Workspace, name: str) -> str:
-    path = workspace.folder / name if workspace.folder is not None else None
-    if path is None or not path.is_file():
-        return ""
-    return path.read_bytes().decode("utf-8-sig", "replace")
+    path = workspace.own(name)
+    return "" if path is None else path.read_bytes().decode("utf-8-sig", "replace")

@@ -75,8 +75,6 @@ def _checked(name: str, data: bytes, workspace: Workspace) -> tuple[Finding, ...
 
 
 def _own_place(register: Register, name: str) -> Path:
-    folder = register.workspace.folder
-    if folder is None:
-        raise UserError(error("no-workspace", "這裡不是工作區。", "先建立工作區。"))
+    folder = register.workspace.required_folder()
     find_template(name, folder)  # refuses a name that leads out of the folder
     return folder / "templates" / PurePosixPath(name)

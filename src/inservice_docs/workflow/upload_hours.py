@@ -144,16 +144,16 @@ def _check_kinds(kinds: Sequence[str]) -> None:
 def _layout(register: Register, chosen: Path | None) -> UploadLayout:
     if chosen is not None:
         return read_layout(chosen)
-    own = register.workspace.folder / FILE if register.workspace.folder is not None else None
-    return read_layout(own) if own is not None and own.is_file() else UploadLayout()
+    own = register.workspace.own(FILE)
+    return read_layout(own) if own is not None else UploadLayout()
 
 
 def _staff(register: Register) -> CivilServantSettings:
     """Return the workspace's settings of the civil servants' site; UserError where it has none."""
-    folder = register.workspace.folder
-    if folder is None or not (folder / STAFF_FILE).is_file():
+    own = register.workspace.own(STAFF_FILE)
+    if own is None:
         raise no_codes()
-    return read_civil_servant(folder / STAFF_FILE)
+    return read_civil_servant(own)
 
 
 def _held_back(lines: Sequence[Line], entry: PlanEntry) -> Iterator[tuple[Participant, Finding]]:

@@ -33,6 +33,26 @@ class Workspace:
             return chosen
         return self.folder / "out" if self.folder is not None else Path.cwd()
 
+    def own(self, name: str) -> Path | None:
+        """Return the school's own file of that name in the folder, None where it keeps none."""
+        return _own(self.folder, name)
+
+    def required_folder(self, lacking: str = "", also: str = "") -> Path:
+        """Return the folder; raises UserError (no-workspace) outside any workspace.
+
+        `lacking` is what there is none of outside, `also` a remark to the cure.
+        """
+        if self.folder is not None:
+            return self.folder
+        raise UserError(
+            error(
+                "no-workspace",
+                f"這裡不是工作區{lacking and f'，{lacking}'}。",
+                "到工作資料夾執行，或以 --workspace 指定；還沒有工作區時先執行 inservice-docs init"
+                f"{also}。",
+            )
+        )
+
 
 def open_workspace(chosen: str | Path | None, start: Path | None = None) -> Workspace:
     """Open the workspace `chosen`, or the nearest one upward from `start` (the current folder).
@@ -76,8 +96,12 @@ def _nearest(start: Path) -> Path | None:
 
 def _codes(folder: Path | None) -> CourseCodes:
     """Load the school's own course codes where it keeps some, else those of the package."""
-    own = folder / OWN_CODES if folder is not None else None
     try:
-        return load(own if own is not None and own.is_file() else None)
+        return load(_own(folder, OWN_CODES))
     except FactError as problem:
         raise UserError(error("course-codes-broken", problem.message, problem.fix)) from None
+
+
+def _own(folder: Path | None, name: str) -> Path | None:
+    place = folder / name if folder is not None else None
+    return place if place is not None and place.is_file() else None
