@@ -10,6 +10,8 @@ from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.make_workspace import make_workspace
 from inservice_docs.workflow.workspace import open_workspace
 
+pytestmark = pytest.mark.usefixtures("environment")
+
 SETTINGS = '[school]\nname = "臺中市私立範例高級中學"\ncode = "191313"\n'
 
 

@@ -14,6 +14,7 @@ from inservice_docs.records.finding import Finding, Outcome, UserError, error, h
 from inservice_docs.records.letter import Letter
 from inservice_docs.workflow.check_templates import check_wording, sample_letters
 from inservice_docs.workflow.list_templates import WORDINGS, kind_names
+from inservice_docs.workflow.own_files import changing
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.save_files import save_file
 from inservice_docs.workflow.workspace import Workspace
@@ -82,7 +83,7 @@ def save_wording(
     if not tried.ok:
         raise UserError([found for found in tried.findings if has_errors((found,))])
     own, data = _required(kind, workspace), _bytes(text)
-    with register.change() as work:
+    with changing(register, own) as work:
         _keep_former(own, register)
         save_file(own, data)
         work.trail.note("wording.save", kind)
@@ -99,7 +100,7 @@ def restore_wording(register: Register, kind: str) -> WordingText:
     if not own.is_file():
         raise UserError(error("wording-own-missing", "現在用的就是內建的用語。", "不需要恢復。"))
     find_template(f"{WORDINGS}/{kind}.yaml")
-    with register.change() as work:
+    with changing(register, own) as work:
         _keep_former(own, register)
         own.unlink()
         work.trail.note("wording.restore", kind)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import secrets
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from inservice_docs.formats.aside import laid_aside
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding, Outcome, UserError, error
 from inservice_docs.records.letter import Letter
@@ -120,7 +120,6 @@ def _held(register: Register, token: str) -> tuple[str, bytes]:
 @contextmanager
 def _file(name: str, data: bytes) -> Iterator[Path]:
     """Lay a file into a private folder for as long as it is read; `name` is a bare one."""
-    with tempfile.TemporaryDirectory(prefix="inservice-") as folder:
-        path = Path(folder) / (Path(name).name or "reply")
-        path.write_bytes(data)
-        yield path
+    plain = Path(name).name or "reply"
+    with laid_aside(plain, data) as folder:
+        yield folder / plain

@@ -8,8 +8,8 @@ from inservice_docs.formats.agencies import Agencies, read_agencies
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Outcome, UserError, has_errors
 from inservice_docs.workflow.load_agencies import TABLE
+from inservice_docs.workflow.own_files import drop_own, keep_own
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.save_files import save_file
 
 
 def replace_agencies(register: Register, data: bytes, name: str) -> Outcome[Agencies]:
@@ -21,18 +21,14 @@ def replace_agencies(register: Register, data: bytes, name: str) -> Outcome[Agen
     read = read_agencies(data, name)
     if has_errors(read.findings):
         raise UserError(read.findings)
-    with register.change() as work:
-        work.trail.note("settings.import", TABLE, f"{len(read.value.codes)} 個機關")
-        save_file(_place(register), data)
+    keep_own(register, _place(register), data, TABLE, f"{len(read.value.codes)} 個機關")
     return read
 
 
 def drop_agencies(register: Register) -> None:
     """Keep no table any more. Raises UserError for an actor who is no 管理者."""
     register.require(Role.ADMINISTRATOR, "更換機關代碼表")
-    with register.change() as work:
-        work.trail.note("settings.remove", TABLE)
-        _place(register).unlink(missing_ok=True)
+    drop_own(register, _place(register), TABLE)
 
 
 def _place(register: Register) -> Path:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
+from inservice_docs.formats.aside import laid_aside
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Place, UserError, error
 from inservice_docs.taiwan.course_codes import CourseCodes, load
 from inservice_docs.taiwan.problem import FactError
+from inservice_docs.workflow.own_files import drop_own, keep_own
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.save_files import save_file
 from inservice_docs.workflow.workspace import OWN_CODES, Workspace
 
 MOST_BYTES, LONGEST_LINE = 1_000_000, 10_000
@@ -28,9 +28,7 @@ def replace_codes(register: Register, data: bytes) -> CourseCodes:
     """
     register.require(Role.ADMINISTRATOR, "更換課程代碼")
     codes = read_codes(data)
-    with register.change() as work:
-        work.trail.note("settings.import", OWN_CODES, f"{len(data)} 位元組")
-        save_file(_place(register), data)
+    keep_own(register, _place(register), data, OWN_CODES)
     return codes
 
 
@@ -41,11 +39,9 @@ def read_codes(data: bytes) -> CourseCodes:
         raise UserError(
             error("course-codes-broken", "代碼檔太大。", "代碼檔不會超過 1 MB，請確認檔案。")
         )
-    with tempfile.TemporaryDirectory(prefix="inservice-") as folder:
-        path = Path(folder) / OWN_CODES
-        path.write_bytes(data)
+    with laid_aside(OWN_CODES, data) as folder:
         try:
-            return load(path)
+            return load(folder / OWN_CODES)
         except FactError as problem:
             found = error("course-codes-broken", problem.message, problem.fix, Place(OWN_CODES))
             raise UserError(found) from None
@@ -54,9 +50,7 @@ def read_codes(data: bytes) -> CourseCodes:
 def drop_codes(register: Register) -> None:
     """Use the built-in codes again. Raises UserError for an actor who is no 管理者."""
     register.require(Role.ADMINISTRATOR, "更換課程代碼")
-    with register.change() as work:
-        work.trail.note("settings.remove", OWN_CODES)
-        _place(register).unlink(missing_ok=True)
+    drop_own(register, _place(register), OWN_CODES)
 
 
 def _place(register: Register) -> Path:

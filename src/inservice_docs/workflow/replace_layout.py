@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from inservice_docs.formats import civil_servant, upload_layout
+from inservice_docs.formats.aside import laid_aside
 from inservice_docs.formats.civil_servant import read_civil_servant
 from inservice_docs.formats.tables import own_layout
 from inservice_docs.formats.tables.own_layout import read_own_layout
 from inservice_docs.formats.upload_layout import read_layout
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError, error
+from inservice_docs.workflow.own_files import drop_own, keep_own
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.save_files import save_file
 from inservice_docs.workflow.workspace import Workspace
 
 _CHECKS: dict[str, tuple[str, Callable[[Path], object]]] = {
@@ -48,26 +48,21 @@ def replace_layout(register: Register, name: str, data: bytes) -> None:
     Raises UserError for an actor who is no 管理者, an unknown name, and a file with mistakes.
     """
     register.require(Role.ADMINISTRATOR, "更換格式檔")
-    if name not in _CHECKS or register.workspace.folder is None:
+    if name not in _CHECKS:
         raise UserError(error("layout-unknown", "沒有這一種格式檔。", "由清單選擇。"))
-    place = register.workspace.folder / name
+    place = register.workspace.required_folder() / name
     if data:
         _check(name, data)
-    with register.change() as work:
-        work.trail.note("settings.import" if data else "settings.remove", name)
-        if data:
-            save_file(place, data)
-        else:
-            place.unlink(missing_ok=True)
+        keep_own(register, place, data, name)
+    else:
+        drop_own(register, place, name)
 
 
 def _check(name: str, data: bytes) -> None:
     if len(data) > MOST_BYTES:
         raise UserError(error("layout-too-large", "格式檔太大。", "請確認選對了檔案。"))
-    with tempfile.TemporaryDirectory(prefix="inservice-") as folder:
-        path = Path(folder) / name
-        path.write_bytes(data)
-        _CHECKS[name][1](path)
+    with laid_aside(name, data) as folder:
+        _CHECKS[name][1](folder / name)
 
 
 def _text(workspace: Workspace, name: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path, PurePosixPath
 
+from inservice_docs.formats.aside import laid_aside
 from inservice_docs.formats.templates import OWN, TemplateFile, built_in_folder, find_template
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding, Outcome, UserError, error, has_errors
 from inservice_docs.workflow.check_templates import check_templates
 from inservice_docs.workflow.list_templates import list_templates
+from inservice_docs.workflow.own_files import drop_own, keep_own
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.save_files import save_file
 from inservice_docs.workflow.workspace import Workspace
 
 
@@ -34,10 +34,8 @@ def replace_template(register: Register, name: str, data: bytes) -> Outcome[Path
     found = _checked(known.name, data, register.workspace)
     if has_errors(found):
         raise UserError(found)
-    with register.change() as work:
-        work.trail.note("settings.import", f"範本 {known.name}", f"{len(data)} 位元組")
-        written = save_file(_own_place(register, known.name), data)
-    return Outcome(written, found)
+    place = _own_place(register, known.name)
+    return Outcome(keep_own(register, place, data, f"範本 {known.name}"), found)
 
 
 def drop_template(register: Register, name: str) -> None:
@@ -58,20 +56,13 @@ def drop_template(register: Register, name: str) -> None:
                 "不再使用時，從工作區的 templates 資料夾移除。",
             )
         )
-    with register.change() as work:
-        work.trail.note("settings.remove", f"範本 {known.name}")
-        _own_place(register, known.name).unlink(missing_ok=True)
+    drop_own(register, _own_place(register, known.name), f"範本 {known.name}")
 
 
 def _checked(name: str, data: bytes, workspace: Workspace) -> tuple[Finding, ...]:
     """Return what is wrong with the bytes as a template of that name."""
-    with tempfile.TemporaryDirectory(prefix="inservice-") as folder:
-        root = Path(folder)
-        path = root / "templates" / PurePosixPath(name)
-        path.parent.mkdir(parents=True)
-        path.write_bytes(data)
-        aside = Workspace(root, workspace.school, workspace.codes)
-        return check_templates([name], aside)
+    with laid_aside(f"templates/{name}", data) as folder:
+        return check_templates([name], Workspace(folder, workspace.school, workspace.codes))
 
 
 def _own_place(register: Register, name: str) -> Path:

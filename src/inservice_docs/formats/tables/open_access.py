@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
-from pathlib import Path
 
+from inservice_docs.formats.aside import laid_aside
 from inservice_docs.formats.tables.grid import Grid
 from inservice_docs.formats.tables.open_csv import open_csv
 from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error
@@ -22,10 +21,8 @@ def open_it(data: bytes, file: str, careful: bool) -> Outcome[tuple[Grid, ...]]:
     if not all(programs):
         raise UserError(_missing(file))
     tables, export = (str(program) for program in programs)
-    with tempfile.TemporaryDirectory(prefix="inservice-") as folder:
-        path = Path(folder) / "database.mdb"
-        path.write_bytes(data)
-        path.chmod(0o600)
+    with laid_aside("database.mdb", data) as folder:
+        path = folder / "database.mdb"
         names = _run([tables, "-1", "-t", "table", str(path)], file).decode("utf-8", "replace")
         grids = [
             _table(_run([export, *_FORMAT, str(path), name], file), file, name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import Any
 from litestar import Request
 from litestar.datastructures import UploadFile
 
+from inservice_docs.formats.aside import laid_aside
 from inservice_docs.records.finding import Place, UserError, error
 from inservice_docs.taiwan.dates import parse_date
 from inservice_docs.taiwan.problem import FactError
@@ -112,10 +112,8 @@ class Form:
     def saved(self, name: str) -> Iterator[Path]:
         """Keep a dropped file in a private folder for the length of the block; return its path."""
         upload = self.file(name)
-        with tempfile.TemporaryDirectory(prefix="inservice-") as folder:
-            path = Path(folder) / upload.name
-            path.write_bytes(upload.data)
-            yield path
+        with laid_aside(upload.name, upload.data) as folder:
+            yield folder / upload.name
 
 
 def is_id(text: str) -> bool:
