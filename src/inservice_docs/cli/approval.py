@@ -14,6 +14,7 @@ from inservice_docs.cli.options import (
     AsJson,
     Formats,
     Limit,
+    OfPlan,
     OnDate,
     OutFolder,
     PlanNumber,
@@ -129,7 +130,7 @@ def receive(
 @app.verb("list", help="列出核准情形；--waiting 只列還沒回覆的，等最久的在前")
 def list_(
     context: typer.Context,
-    plan: Annotated[str, typer.Option("--plan", metavar="PLAN", help="計畫編號")] = "",
+    plan: OfPlan = "",
     waiting: Annotated[bool, typer.Option("--waiting", help="只列還沒回覆的")] = False,
     limit: Limit = 200,
     as_json: AsJson = False,

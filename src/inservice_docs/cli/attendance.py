@@ -9,9 +9,9 @@ import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
-from inservice_docs.cli.options import AsJson
+from inservice_docs.cli.options import AsJson, Ids, PlanNumber
 from inservice_docs.cli.output import findings_json, say, say_findings, say_json
-from inservice_docs.cli.values import Ids, PlanNumber, read_clock, read_ids
+from inservice_docs.cli.values import read_clock, read_ids
 
 if TYPE_CHECKING:
     from inservice_docs.records.finding import Outcome

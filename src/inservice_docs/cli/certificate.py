@@ -9,7 +9,18 @@ import typer
 
 from inservice_docs.cli import certificate_issue, certificate_verify
 from inservice_docs.cli.chinese import Noun
-from inservice_docs.cli.options import AsJson, Final, Formats, OnDate, OutFolder, PlanFile
+from inservice_docs.cli.options import (
+    AsJson,
+    Cluster,
+    Fast,
+    Final,
+    Formats,
+    OnDate,
+    OutFolder,
+    PlanFile,
+    Processes,
+    ZipFile,
+)
 from inservice_docs.cli.output import progress, say_files
 
 app = Noun("研習證明：草稿、發證、補發、撤銷、驗證")
@@ -25,20 +36,11 @@ def draft(
         Path,
         typer.Option("--roster", metavar="FILE", help="名單檔（xlsx 或 csv）"),
     ],
-    zip_file: Annotated[
-        Path | None, typer.Option("--zip", metavar="FILE", help="全部裝進一個 ZIP 檔")
-    ] = None,
+    zip_file: ZipFile = None,
     to: Formats = "docx",
-    fast: Annotated[
-        bool, typer.Option("--fast", help="用較快的壓縮（需安裝 inservice-docs[fast]）")
-    ] = False,
-    processes: Annotated[
-        int, typer.Option("--processes", metavar="N", min=1, help="以幾個程序同時產生；人數多時用")
-    ] = 1,
-    cluster: Annotated[
-        str,
-        typer.Option("--cluster", metavar="URL", help="由 distributed 叢集產生：tls://主機:8786"),
-    ] = "",
+    fast: Fast = False,
+    processes: Processes = 1,
+    cluster: Cluster = "",
     date: OnDate = None,
     out: OutFolder = None,
     final: Final = False,

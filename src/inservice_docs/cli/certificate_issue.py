@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
-from inservice_docs.cli.options import AsJson, Formats, Limit, OnDate, OutFolder, Reason
+from inservice_docs.cli.options import (
+    AnyPlan,
+    AsJson,
+    Cluster,
+    Fast,
+    Formats,
+    Full,
+    Limit,
+    OnDate,
+    OutFolder,
+    PlanNumber,
+    Processes,
+    Reason,
+    ZipFile,
+)
 from inservice_docs.cli.output import (
     findings_json,
     progress,
@@ -19,13 +32,11 @@ from inservice_docs.cli.output import (
     say_json,
     say_table,
 )
-from inservice_docs.cli.values import Full, PlanNumber
 
 if TYPE_CHECKING:
     from inservice_docs.records.finding import Outcome
     from inservice_docs.workflow.issue_certificates import IssuedCertificates
 
-Zip = Annotated[Path | None, typer.Option("--zip", metavar="FILE", help="全部裝進一個 ZIP 檔")]
 Number = Annotated[str, typer.Argument(metavar="證號", help="證號，或 certificate list 的序號")]
 
 
@@ -41,7 +52,7 @@ def issue(
     context: typer.Context,
     plan: PlanNumber,
     to: Formats = "docx",
-    zip_file: Zip = None,
+    zip_file: ZipFile = None,
     person: Annotated[
         list[str] | None,
         typer.Option("--person", metavar="人", help="只發給這個人：序號、全名或身分證字號；可重複"),
@@ -56,16 +67,9 @@ def issue(
     again: Annotated[
         bool, typer.Option("--again", help="不發新的，把已發證明的檔案再產生一次")
     ] = False,
-    fast: Annotated[
-        bool, typer.Option("--fast", help="用較快的壓縮（需安裝 inservice-docs[fast]）")
-    ] = False,
-    processes: Annotated[
-        int, typer.Option("--processes", metavar="N", min=1, help="以幾個程序同時產生；人數多時用")
-    ] = 1,
-    cluster: Annotated[
-        str,
-        typer.Option("--cluster", metavar="URL", help="由 distributed 叢集產生：tls://主機:8786"),
-    ] = "",
+    fast: Fast = False,
+    processes: Processes = 1,
+    cluster: Cluster = "",
     out: OutFolder = None,
     as_json: AsJson = False,
 ) -> None:
@@ -128,7 +132,7 @@ def revoke(
 
 def list_(
     context: typer.Context,
-    plan: Annotated[str, typer.Argument(metavar="[PLAN]", help="計畫編號")] = "",
+    plan: AnyPlan = "",
     person: Annotated[
         str, typer.Option("--person", metavar="姓名", help="證明上的人：全名或身分證字號")
     ] = "",

@@ -8,7 +8,7 @@ import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office as opened
-from inservice_docs.cli.options import AsJson, Limit, OutFolder
+from inservice_docs.cli.options import AsJson, Limit, OfPlan, OutFolder
 from inservice_docs.cli.output import roc_moment, say_files, say_json, say_table
 
 app = Noun("已發文件：查詢、重新產生")
@@ -17,7 +17,7 @@ app = Noun("已發文件：查詢、重新產生")
 @app.verb("list", help="列出已發的文件，最近的在前")
 def list_(
     context: typer.Context,
-    plan: Annotated[str, typer.Option("--plan", metavar="PLAN", help="計畫編號")] = "",
+    plan: OfPlan = "",
     number: Annotated[str, typer.Option("--number", metavar="文號", help="發文字號")] = "",
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="文件種類")] = "",
     person: Annotated[

@@ -9,7 +9,7 @@ import typer
 from inservice_docs.cli import hours_files
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
-from inservice_docs.cli.options import AsJson, OutFolder, Reason
+from inservice_docs.cli.options import AsJson, Full, OutFolder, PlanNumber, Reason
 from inservice_docs.cli.output import (
     USAGE,
     findings_json,
@@ -20,7 +20,7 @@ from inservice_docs.cli.output import (
     say_json,
 )
 from inservice_docs.cli.people_lines import person_line
-from inservice_docs.cli.values import MOST, Full, PlanNumber, read_hours, read_minutes
+from inservice_docs.cli.values import MOST, read_hours, read_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

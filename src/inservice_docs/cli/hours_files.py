@@ -9,9 +9,8 @@ import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
-from inservice_docs.cli.options import AsJson, OutFolder
+from inservice_docs.cli.options import AsJson, OutFolder, PlanNumber
 from inservice_docs.cli.output import USAGE, findings_json, leave, say, say_findings, say_json
-from inservice_docs.cli.values import PlanNumber
 
 
 def register(app: Noun) -> None:

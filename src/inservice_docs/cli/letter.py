@@ -11,10 +11,13 @@ import typer
 from inservice_docs.cli import letter_issue
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.options import (
+    AccountOffice,
+    AccountPerson,
     AsJson,
     BindingLine,
     Final,
     Formats,
+    LetterKind,
     OnDate,
     OutFolder,
     RosterFile,
@@ -39,9 +42,7 @@ app = Noun("公文：草擬、發文、檢查、讀取")
 @app.verb("draft", help="由研習計畫產生公文草稿；缺少的事實以紅字標示")
 def draft(
     context: typer.Context,
-    kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="公文種類，見 inservice-docs letter kinds")
-    ],
+    kind: LetterKind,
     plan: Annotated[
         Path | None,
         typer.Argument(metavar="[PLAN]", help="研習計畫檔或計畫編號；account-request 不需要"),
@@ -52,12 +53,8 @@ def draft(
     out: OutFolder = None,
     final: Final = False,
     roster: RosterFile = None,
-    office: Annotated[
-        str, typer.Option("--office", metavar="處室", help="業務帳號申請：處室")
-    ] = "",
-    person: Annotated[
-        str, typer.Option("--person", metavar="姓名", help="業務帳號申請：使用人")
-    ] = "",
+    office: AccountOffice = "",
+    person: AccountPerson = "",
     binding_line: BindingLine = False,
     as_json: AsJson = False,
 ) -> None:

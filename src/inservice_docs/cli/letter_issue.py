@@ -9,7 +9,16 @@ import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office as opened
-from inservice_docs.cli.options import AsJson, Formats, OnDate, OutFolder, Reason
+from inservice_docs.cli.options import (
+    AccountOffice,
+    AccountPerson,
+    AsJson,
+    Formats,
+    LetterKind,
+    OnDate,
+    OutFolder,
+    Reason,
+)
 from inservice_docs.cli.output import findings_json, say, say_findings, say_json
 
 if TYPE_CHECKING:
@@ -23,9 +32,7 @@ def register(app: Noun) -> None:
 
 def issue(
     context: typer.Context,
-    kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="公文種類，見 inservice-docs letter kinds")
-    ],
+    kind: LetterKind,
     plan: Annotated[
         str, typer.Argument(metavar="[PLAN]", help="計畫編號；account-request 不需要")
     ] = "",
@@ -42,12 +49,8 @@ def issue(
     ] = None,
     to: Formats = "docx",
     out: OutFolder = None,
-    office: Annotated[
-        str, typer.Option("--office", metavar="處室", help="業務帳號申請：處室")
-    ] = "",
-    person: Annotated[
-        str, typer.Option("--person", metavar="姓名", help="業務帳號申請：使用人")
-    ] = "",
+    office: AccountOffice = "",
+    person: AccountPerson = "",
     again: Annotated[
         bool, typer.Option("--again", help="內容相同也再發一次（要寫 --reason）")
     ] = False,

@@ -8,7 +8,7 @@ import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office as opened
-from inservice_docs.cli.options import AsJson, Limit, Reason
+from inservice_docs.cli.options import AsJson, Limit, OfPlan, Reason
 from inservice_docs.cli.output import say, say_json, say_table
 
 app = Noun("發文字號：取號、作廢、查詢")
@@ -67,7 +67,7 @@ def list_(
     context: typer.Context,
     word: Word = "",
     year: Year = None,
-    plan: Annotated[str, typer.Option("--plan", metavar="PLAN", help="計畫編號")] = "",
+    plan: OfPlan = "",
     after: Annotated[str, typer.Option("--after", metavar="文號", help="接著列出")] = "",
     limit: Limit = 50,
     as_json: AsJson = False,

@@ -21,6 +21,7 @@ from inservice_docs.cli.output import (
 )
 from inservice_docs.cli.values import read_secret
 
+BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="備份檔")]
 Passphrase = Annotated[
     bool, typer.Option("--passphrase", help="以密語加密（或解開），密語在終端機詢問")
 ]
@@ -108,7 +109,7 @@ def doctor(
 
 def backup(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="備份檔")],
+    file: BackupFile,
     passphrase: Passphrase = False,
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
@@ -130,7 +131,7 @@ def backup(
 
 def restore(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="備份檔")],
+    file: BackupFile,
     to: Annotated[
         Path | None, typer.Option("--to", metavar="DIR", help="還原到這個資料夾；預設為目前工作區")
     ] = None,

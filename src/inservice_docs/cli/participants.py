@@ -10,10 +10,10 @@ import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
-from inservice_docs.cli.options import AsJson, Reason
+from inservice_docs.cli.options import AsJson, Full, Ids, PlanNumber, Reason
 from inservice_docs.cli.output import findings_json, say, say_findings, say_json
 from inservice_docs.cli.people_lines import person_line
-from inservice_docs.cli.values import MOST, Full, Ids, PlanNumber, read_hours, read_ids
+from inservice_docs.cli.values import MOST, read_hours, read_ids
 
 if TYPE_CHECKING:
     from inservice_docs.records.finding import Outcome

@@ -9,10 +9,9 @@ import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
-from inservice_docs.cli.options import AsJson, Limit
+from inservice_docs.cli.options import AsJson, Full, Limit
 from inservice_docs.cli.output import findings_json, say, say_findings, say_json
 from inservice_docs.cli.people_lines import person_line
-from inservice_docs.cli.values import Full
 
 app = Noun("校內教師名單：匯入、列出（校內批次報名由此選取）")
 

@@ -9,7 +9,7 @@ import typer
 
 from inservice_docs.cli import registered_plans
 from inservice_docs.cli.chinese import Noun
-from inservice_docs.cli.options import AsJson, Final, OutFolder, PlanFile
+from inservice_docs.cli.options import AsJson, Final, Force, OutFolder, PlanFile
 from inservice_docs.cli.output import (
     USER_MISTAKE,
     findings_json,
@@ -30,7 +30,7 @@ def new(
     ] = None,
     to: Annotated[str, typer.Option("--to", metavar="yaml|xlsx", help="檔案種類")] = "",
     in_school: Annotated[bool, typer.Option("--in-school", help="校內研習")] = False,
-    force: Annotated[bool, typer.Option("--force", help="覆寫已有的檔案")] = False,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     from inservice_docs.workflow.new_plan import new_plan
@@ -75,7 +75,7 @@ def copy(
     to: Annotated[
         Path | None, typer.Option("--to", metavar="FILE", help="新檔名；預設在原檔名後加上年度")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆寫已有的檔案")] = False,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     from inservice_docs.workflow.copy_plan import copy_plan

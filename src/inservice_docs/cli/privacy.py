@@ -9,7 +9,7 @@ import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
-from inservice_docs.cli.options import AsJson
+from inservice_docs.cli.options import AnyPlan, AsJson, Full, PlanNumber
 from inservice_docs.cli.output import (
     findings_json,
     progress,
@@ -18,7 +18,7 @@ from inservice_docs.cli.output import (
     say_findings,
     say_json,
 )
-from inservice_docs.cli.values import Full, PlanNumber, read_day
+from inservice_docs.cli.values import read_day
 
 app = Noun("個資：保存期限、到期刪除、當事人查詢")
 
@@ -26,7 +26,7 @@ app = Noun("個資：保存期限、到期刪除、當事人查詢")
 @app.verb("purge", help="列出保存期限已過的計畫；指定計畫或 --due 則刪除個資，統計保留")
 def purge(
     context: typer.Context,
-    plan: Annotated[str, typer.Argument(metavar="[PLAN]", help="計畫編號")] = "",
+    plan: AnyPlan = "",
     due: Annotated[bool, typer.Option("--due", help="刪除所有到期計畫的個資")] = False,
     as_json: AsJson = False,
 ) -> None:

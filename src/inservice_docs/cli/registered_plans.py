@@ -9,7 +9,7 @@ import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office as opened
-from inservice_docs.cli.options import AsJson, Limit, PlanNumber, Reason
+from inservice_docs.cli.options import AsJson, Limit, OfOffice, PlanNumber, Reason, SchoolYear
 from inservice_docs.cli.output import (
     findings_json,
     roc_day,
@@ -54,10 +54,8 @@ def add(context: typer.Context, file: NewFile, as_json: AsJson = False) -> None:
 def list_(
     context: typer.Context,
     todo: Annotated[bool, typer.Option("--todo", help="只列未結案的計畫，等最久的在前")] = False,
-    office: Annotated[str, typer.Option("--office", metavar="處室", help="承辦處室")] = "",
-    school_year: Annotated[
-        int | None, typer.Option("--school-year", metavar="學年度", help="例如 115")
-    ] = None,
+    office: OfOffice = "",
+    school_year: SchoolYear = None,
     step: Annotated[int | None, typer.Option("--step", min=0, max=9, help="步驟 0-9")] = None,
     status: Annotated[str, typer.Option("--status", metavar="狀態", help="例如 待核准")] = "",
     text: Annotated[
@@ -98,10 +96,8 @@ def list_(
 
 def figures(
     context: typer.Context,
-    office: Annotated[str, typer.Option("--office", metavar="處室", help="承辦處室")] = "",
-    school_year: Annotated[
-        int | None, typer.Option("--school-year", metavar="學年度", help="例如 115")
-    ] = None,
+    office: OfOffice = "",
+    school_year: SchoolYear = None,
     as_json: AsJson = False,
 ) -> None:
     from inservice_docs.workflow.show_figures import show_figures

@@ -10,10 +10,10 @@ import typer
 from inservice_docs.cli import signup_notices, signup_review
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
-from inservice_docs.cli.options import AsJson
+from inservice_docs.cli.options import AsJson, Full, Ids, PlanNumber
 from inservice_docs.cli.output import findings_json, roc_day, say, say_findings, say_json
 from inservice_docs.cli.people_lines import person_line
-from inservice_docs.cli.values import Full, Ids, PlanNumber, read_day, read_ids
+from inservice_docs.cli.values import read_day, read_ids
 
 app = Noun("報名：線上報名設定、報名名單、校內批次報名、資格審核、通知（步驟三、四）")
 

@@ -10,7 +10,7 @@ import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
-from inservice_docs.cli.options import AsJson, OutFolder
+from inservice_docs.cli.options import AsJson, Ids, OutFolder, PlanNumber
 from inservice_docs.cli.output import (
     USAGE,
     USER_MISTAKE,
@@ -22,7 +22,7 @@ from inservice_docs.cli.output import (
     say_findings,
     say_json,
 )
-from inservice_docs.cli.values import Ids, PlanNumber, read_ids
+from inservice_docs.cli.values import read_ids
 
 if TYPE_CHECKING:
     from inservice_docs.records.finding import Outcome

@@ -8,10 +8,10 @@ import typer
 
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office
-from inservice_docs.cli.options import AsJson, Reason
+from inservice_docs.cli.options import AsJson, Full, PlanNumber, Reason
 from inservice_docs.cli.output import USAGE, findings_json, leave, say, say_findings, say_json
 from inservice_docs.cli.people_lines import person_line
-from inservice_docs.cli.values import Full, PlanNumber, read_ids
+from inservice_docs.cli.values import read_ids
 
 if TYPE_CHECKING:
     import datetime as dt

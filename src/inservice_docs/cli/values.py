@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
-PlanNumber = Annotated[str, typer.Argument(metavar="PLAN", help="計畫編號，例如 115-003")]
-Ids = Annotated[str, typer.Option("--ids", metavar="序號,…", help="序號，例如 1,4-7")]
-Full = Annotated[
-    bool, typer.Option("--full", help="姓名、電話與電子郵件不遮蔽（身分證字號一律遮蔽）")
-]
 MOST = 2_147_483_647
 """The largest number that the register gives to anything."""
 _MOST_IDS = 100_000
