@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from inservice_docs.cli.output import (
+    cell,
     progress,
     roc_day,
     roc_moment,
@@ -61,6 +62,11 @@ def test_columns_of_a_table_stand_below_one_another(capsys: pytest.CaptureFixtur
         "9",
         "沒有計畫。",
     ]
+
+
+def test_what_a_cell_of_a_table_says() -> None:
+    """Numbers have no idle zeros; nothing is empty, and nought is not nothing."""
+    assert [cell(each) for each in (3.0, 1.5, 0, "研習", None)] == ["3", "1.5", "0", "研習", ""]
 
 
 def test_days_and_moments_as_people_read_them() -> None:

@@ -22,6 +22,7 @@ from inservice_docs.cli.options import (
 )
 from inservice_docs.cli.output import (
     USER_MISTAKE,
+    cell,
     findings_json,
     leave,
     roc_day,
@@ -148,7 +149,7 @@ def list_(
     rows = [
         (
             ApprovalState(each["state"]).label,
-            *(_cell(each[key]) for key in keys),
+            *(cell(each[key]) for key in keys),
         )
         for each in (
             {**each, "date": roc_day(each["date"]), "sent": roc_day(each["sent"])}
@@ -213,10 +214,6 @@ def _say_proposal(received: Received) -> None:
         say(f"  · {reason}")
     if said.conditions:
         say(f"  條件：{said.conditions}")
-
-
-def _cell(value: str | float | None) -> str:
-    return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)
 
 
 _SURE = {"certain": "有把握", "likely": "可能", "unknown": "不確定"}

@@ -112,6 +112,11 @@ def say_table(
         say("  ".join(cells).rstrip())
 
 
+def cell(value: str | float | None) -> str:
+    """Return a value as a cell of a table: a number without idle zeros, nothing for none."""
+    return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)
+
+
 def roc_day(day: dt.date | str | None) -> str:
     """Return a day, or the ISO text of one, as people read it in a table: 115-09-18."""
     from inservice_docs.taiwan.dates import sheet_date

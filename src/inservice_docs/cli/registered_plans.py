@@ -11,6 +11,7 @@ from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.opening import office as opened
 from inservice_docs.cli.options import AsJson, Limit, OfOffice, PlanNumber, Reason, SchoolYear
 from inservice_docs.cli.output import (
+    cell,
     findings_json,
     roc_day,
     roc_moment,
@@ -110,7 +111,7 @@ def figures(
     for line in answer["months"]:
         line["month"] = roc_day(f"{line['month']}-01")[:-3] if line["month"] else "未定"
     for headings, name, keys in _FIGURES:
-        rows = [tuple(_cell(line[key]) for key in keys) for line in answer[name]]
+        rows = [tuple(cell(line[key]) for key in keys) for line in answer[name]]
         if rows:
             say_table(headings, rows)
             say()
@@ -131,10 +132,6 @@ _FIGURES = (
         ("agency", "answers", "average"),
     ),
 )
-
-
-def _cell(value: str | float | None) -> str:
-    return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)
 
 
 def show(context: typer.Context, plan: PlanNumber, as_json: AsJson = False) -> None:
