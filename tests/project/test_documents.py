@@ -7,7 +7,9 @@ import re
 import shlex
 import struct
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -119,13 +121,19 @@ def test_pictures_are_shown_and_small() -> None:
         assert any(f"pictures/{picture.name})" in text for text in TEXTS.values()), picture.name
 
 
+@cache
+def program() -> Any:
+    """Return the program as click sees it, put together once."""
+    return typer.main.get_command(app)
+
+
 def commands(text: str) -> Iterator[str]:
     """Yield the commands named in a page's text, without the program's name."""
     for code in CODE.findall(re.sub(r"```.*?```", "", text, flags=re.DOTALL)):
         word = code.split()[0]
         if word == "inservice-docs" and len(code.split()) > 1:
             yield code.removeprefix("inservice-docs ")
-        elif word in typer.main.get_command(app).commands:  # type: ignore[attr-defined]
+        elif word in program().commands:
             yield code
 
 
@@ -133,7 +141,7 @@ def commands(text: str) -> Iterator[str]:
 def test_commands_and_options_named_in_passing_exist(name: str) -> None:
     """A command in the running text is one that the program knows, with options that it takes."""
     for line in commands(TEXTS[name]):
-        node = typer.main.get_command(app)
+        node = program()
         for word in shlex.split(line):
             flags = {flag for each in node.params for flag in (*each.opts, *each.secondary_opts)}
             known = flags | {"--help"}
