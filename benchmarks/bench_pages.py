@@ -1,6 +1,9 @@
 """The pages under load: a register of 20,000 studies, 32 clients that ask once a second each.
 
-    python benchmarks/bench_pages.py [sqlite] [postgresql] [--plans 20000] [--seconds 10]
+    python benchmarks/bench_pages.py [sqlite] [postgresql] [--plans 20000] [--seconds 10] [--home F]
+
+Filling the registers takes most of the time: with `--home` they stay in that folder (that of
+PostgreSQL where INSERVICE_DATABASE_URL says), and the next run finds them.
 
 The server is the command itself (`serve`), in one process; the load comes from a process of its
 own, over loopback with kept connections, no client in step with another. Milliseconds as the client
@@ -21,7 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import httpx
@@ -164,7 +167,10 @@ def measure(
     """Fill a register, serve it, and return the lines of its table."""
     keys = KeyFile(Path(environment["INSERVICE_KEY_FILE"]))
     with open_registry(place, keys) as registry:
-        fill(registry, plans)
+        with registry.reading() as work:
+            there = work.plans.list(limit=1)
+        if not there:
+            fill(registry, plans)
         with registry.reading() as work:
             last = work.plans.list(limit=1)[0].number
             middle = work.plans.list(before=plans // 2, limit=1)[0].number
@@ -175,6 +181,9 @@ def measure(
             path = page.format(last=last, middle=middle)
             url = str(httpx.URL(base + path))
             first = httpx.get(url, headers={"cookie": cookies})
+            if first.is_redirect:  # a new draft, say, with an address of its own
+                url = str(first.url.join(first.headers["location"]))
+                first = httpx.get(url, headers={"cookie": cookies})
             if first.status_code != 200:
                 print(f"  {page}: {first.status_code}, left out")
                 continue
@@ -199,43 +208,40 @@ def measure(
     return lines
 
 
+def database(kept: ExitStack) -> str:
+    """Return the address of the PostgreSQL to use: the one that is set, or one for this run."""
+    if url := os.environ.get("INSERVICE_DATABASE_URL"):
+        return url
+    return kept.enter_context(kept.enter_context(postgres_server()).database())
+
+
 def main() -> None:
     """Measure on each database that was named, both by default."""
     parser = argparse.ArgumentParser()
     parser.add_argument("databases", nargs="*", default=["sqlite", "postgresql"])
     parser.add_argument("--plans", type=int, default=20_000)
     parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--home", type=Path)
     chosen = parser.parse_args()
     asked = f"{chosen.plans:,} studies with {chosen.plans * 20:,} people"
     limits = f"median {MEDIAN:.0f} ms, 99 % {TAIL:.0f} ms, {BYTES // 1000} kB"
     text = [f"{asked}; {CLIENTS} clients, one request a second each. Limits: {limits}."]
-    with tempfile.TemporaryDirectory() as home:
+    with ExitStack() as kept:
+        home = chosen.home or Path(kept.enter_context(tempfile.TemporaryDirectory()))
         for name in chosen.databases:
-            folder = Path(home) / name
-            folder.mkdir()
-            environment = {"INSERVICE_KEY_FILE": str(Path(home) / f"{name}.json")}
+            folder = home / name
+            folder.mkdir(parents=True, exist_ok=True)
+            environment = {"INSERVICE_KEY_FILE": str(home / f"{name}.json")}
+            place: str | Path = folder / "registry.sqlite"
+            if name == "postgresql":
+                place = environment["INSERVICE_DATABASE_URL"] = database(kept)
             (folder / "inservice.toml").write_text(SCHOOL, "utf-8")
-            if name == "sqlite":
-                make_workspace(folder, environment)
-                text += [
-                    "",
-                    *measure(
-                        "SQLite",
-                        folder / "registry.sqlite",
-                        folder,
-                        environment,
-                        chosen.plans,
-                        chosen.seconds,
-                    ),
-                ]
-                continue
-            with postgres_server() as server, server.database() as url:
-                environment["INSERVICE_DATABASE_URL"] = url
-                make_workspace(folder, environment)
-                text += [
-                    "",
-                    *measure("PostgreSQL", url, folder, environment, chosen.plans, chosen.seconds),
-                ]
+            make_workspace(folder, environment)
+            title = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[name]
+            text += [
+                "",
+                *measure(title, place, folder, environment, chosen.plans, chosen.seconds),
+            ]
     write("pages", "\n".join(text))
 
 
