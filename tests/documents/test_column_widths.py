@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from inservice_docs.documents.column_widths import (
     LANDSCAPE_EM,
     PORTRAIT_EM,
-    em_width,
     fill_page,
     text_width,
 )
@@ -22,7 +21,6 @@ def total(columns: tuple[Column, ...]) -> float:
 
 def test_widths_of_texts() -> None:
     """A Chinese character is an em, a Latin one half; a gap is as wide as its words."""
-    assert em_width("甲A1") == 2
     assert text_width(["甲", "甲乙丙丁戊"], 3, 20) == 5.9
     assert text_width([], 3, 20) == 3
     assert text_width(["長" * 40], 3, 20) == 20

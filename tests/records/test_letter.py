@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from inservice_docs.records.letter import Item, Letter
+from inservice_docs.records.letter import Item, Letter, item_texts
 
 
 def test_verbatim() -> None:
@@ -48,3 +48,9 @@ def test_other_names() -> None:
         {"機關地址": "甲", "文號": "乙", "密等及解密條件或保密期限": "密"}
     )
     assert (letter.address, letter.number, letter.secrecy) == ("甲", "乙", "密")
+
+
+def test_the_texts_of_items_in_their_order() -> None:
+    """Those below an item follow it at once."""
+    below = Item(text="乙", items=(Item(text="丙"),))
+    assert list(item_texts([Item(text="甲", items=(below,)), Item(text="丁")])) == list("甲乙丙丁")

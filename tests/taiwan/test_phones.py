@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inservice_docs.taiwan.phones import Phone, parse_phone
+from inservice_docs.taiwan.phones import Phone, letter_phone, parse_phone
 from inservice_docs.taiwan.problem import FactError
 
 
@@ -134,3 +134,9 @@ def test_nothing_but_a_fact_error_comes_of_any_text(attempt: Callable[..., Any],
     """Whatever is entered is a number that reads back, or refused with a cure."""
     phone = attempt(parse_phone, text)
     assert phone is None or parse_phone(phone.site) == phone
+
+
+def test_what_a_letter_prints() -> None:
+    """What is no number stays as it was written."""
+    assert letter_phone("(04)2292-1175 分機 301") == "04-22921175轉301"
+    assert letter_phone("總機轉教務處") == "總機轉教務處"

@@ -6,7 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inservice_docs.taiwan.text import compact, half_width, nearest, shown, tidy, unholdable
+from inservice_docs.taiwan.text import (
+    compact,
+    em_width,
+    half_width,
+    nearest,
+    shown,
+    tidy,
+    unholdable,
+)
+
+
+@pytest.mark.parametrize(("text", "width"), [("", 0), ("甲乙AB1", 3.5), ("（一）", 3), ("(一)", 2)])
+def test_width(text: str, width: float) -> None:
+    """A Chinese character is an em wide, as are full-width brackets; a Latin one half."""
+    assert em_width(text) == width
+
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
 from inservice_docs.records.gap import fill_gaps
 from inservice_docs.records.table import Column
+from inservice_docs.taiwan.text import em_width
 
 PORTRAIT_EM, LANDSCAPE_EM = 42.5, 63.0
 """The room on A4 with margins of 1.5 cm."""
@@ -16,11 +16,6 @@ _LEAST = {"school": 10.0, "email": 9.0}
 
 CELL_EM = 0.9
 """What a cell takes beside its text: a margin on either side."""
-
-
-def em_width(text: str) -> float:
-    """Return how wide a text is: 1 for a Chinese character, half for a Latin one."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
 def text_width(texts: Sequence[str], least: float, most: float) -> float:

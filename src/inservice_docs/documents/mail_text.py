@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from inservice_docs.documents.letters.missing import gap_findings
 from inservice_docs.documents.letters.phrases import Filler
 from inservice_docs.records.finding import Outcome
 from inservice_docs.records.gap import fill_gaps
-from inservice_docs.records.letter import Item
+from inservice_docs.records.letter import item_texts
 from inservice_docs.records.mail_wording import MailWording
 
 
@@ -30,13 +30,7 @@ def compose_mail(wording: MailWording, facts: Mapping[str, Any]) -> Outcome[Mail
     """
     filler = Filler(wording.title, facts)
     subject = filler.text(wording.subject, "主旨")
-    blocks = ["\n".join(_lines([item])) for item in filler.items(wording.paragraphs, "內文")]
+    blocks = ["\n".join(item_texts([item])) for item in filler.items(wording.paragraphs, "內文")]
     text = "\n\n".join(blocks) + "\n"
     made = MailText(fill_gaps(subject), fill_gaps(text))
     return Outcome(made, gap_findings((subject, text)))
-
-
-def _lines(items: Sequence[Item]) -> Iterator[str]:
-    for item in items:
-        yield item.text
-        yield from _lines(item.items)

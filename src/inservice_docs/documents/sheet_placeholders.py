@@ -85,14 +85,14 @@ _OF_TEMPLATE: dict[str, tuple[Placeholder, ...]] = {
     "rosters/course_entry.docx": COURSE_ENTRY,
     "rosters/sign_in_sheet.docx": NAME_LIST,
     "rosters/participants_list.docx": NAME_LIST,
-    "certificates/hours_certificate.docx": CERTIFICATE,
 }
 
 
 def placeholders_of(template: str) -> tuple[Placeholder, ...] | None:
     """Return what a template or wording file may use, None where nothing is documented.
 
-    A further Word template among the letters is one of a school's own kinds.
+    A further Word template among the letters is one of a school's own kinds, one among the
+    certificates another layout of them.
     """
     if template.startswith("letters/wording/"):
         return PHRASES
@@ -100,4 +100,6 @@ def placeholders_of(template: str) -> tuple[Placeholder, ...] | None:
         return NOTICE
     if template.startswith("letters/"):
         return PAGE
+    if template.startswith("certificates/"):
+        return CERTIFICATE
     return _OF_TEMPLATE.get(template)

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from inservice_docs.documents.column_widths import CELL_EM, em_width, fill_page, text_width
+from inservice_docs.documents.column_widths import CELL_EM, fill_page, text_width
 from inservice_docs.documents.sheet_facts import full_school
 from inservice_docs.records.finding import Finding, Outcome, Place, UserError, error, hint
 from inservice_docs.records.person import Person
 from inservice_docs.records.table import Column
-from inservice_docs.taiwan.text import compact, nearest, shown
+from inservice_docs.taiwan.text import compact, em_width, nearest, shown
 
 DEFAULT = ("編號", "服務單位", "職稱", "姓名", "簽名")
 NUMBER, NAME, SIGN = "number", "name", "sign"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -27,6 +28,13 @@ class Item(Record):
     marker: ExactText = Field("", title="序號")
     text: ExactText = Field("", title="文字")
     items: Annotated[tuple[Annotated[Item, text_alone], ...], one_or_many] = Field((), title="條列")
+
+
+def item_texts(items: Iterable[Item]) -> Iterator[str]:
+    """Yield the texts of items and of those below them, in the order of the page."""
+    for item in items:
+        yield item.text
+        yield from item_texts(item.items)
 
 
 class Paragraph(Record):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
-from inservice_docs.records.letter import Item, Letter
+from inservice_docs.records.letter import Letter, item_texts
 from inservice_docs.taiwan.document_numbers import parse_number
 from inservice_docs.taiwan.numerals import parse_chinese_number
 from inservice_docs.taiwan.problem import FactError
@@ -78,13 +78,7 @@ def texts_of(letter: Letter) -> Iterator[str]:
     yield letter.subject
     for part in letter.paragraphs:
         yield part.text
-        yield from _item_texts(part.items)
-
-
-def _item_texts(items: Iterable[Item]) -> Iterator[str]:
-    for item in items:
-        yield item.text
-        yield from _item_texts(item.items)
+        yield from item_texts(part.items)
 
 
 def _mentions(text: str) -> Iterator[tuple[Decimal, bool]]:

@@ -70,6 +70,14 @@ def parse_phone(text: str) -> Phone:
     return Phone(area, number, extension)
 
 
+def letter_phone(text: str) -> str:
+    """Return a telephone number as a letter prints it; what is none stays as it was written."""
+    try:
+        return parse_phone(text).letter
+    except FactError:
+        return text
+
+
 def _domestic(main: str) -> str:
     """Return +886-4-… as 04-…, and a number whose leading zero a workbook lost with its zero."""
     if abroad := re.fullmatch(r"(?:\+|00)?886[-.]?(?:\(0\)|0)?(\(?)([-.()0-9]+)", main):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
@@ -45,6 +46,11 @@ def unholdable(text: str) -> list[tuple[int, int]]:
     XML 1.0 has no control characters and no lone surrogates; U+FDD0-FDEF are this program's own.
     """
     return [(found.start(), ord(found.group())) for found in _UNHOLDABLE.finditer(text)]
+
+
+def em_width(text: str) -> float:
+    """Return how wide a text is in em: 1 for a Chinese character, half for a Latin one."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

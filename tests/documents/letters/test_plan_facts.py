@@ -8,7 +8,6 @@ from tests.support.letter_cases import in_school, plan_with
 from inservice_docs.documents.letters.plan_facts import (
     attachment_list,
     contact_facts,
-    letter_phone,
     note_facts,
     own_office,
     plan_facts,
@@ -101,7 +100,7 @@ def test_contacts_have_letter_phones() -> None:
     assert contact_facts(Contact(name="陳", phone="(04)2292-1175 分機 301"))["電話"] == (
         "04-22921175轉301"
     )
-    assert letter_phone("總機轉教務處") == "總機轉教務處"
+    assert contact_facts(Contact(name="陳", phone="總機轉教務處"))["電話"] == "總機轉教務處"
 
 
 def test_notes_keep_their_tree() -> None:

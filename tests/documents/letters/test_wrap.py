@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inservice_docs.documents.letters.wrap import em_width, line_count
+from inservice_docs.documents.letters.wrap import line_count
 from inservice_docs.records.gap import gap
 
 
@@ -33,12 +33,6 @@ def test_other_lines_may_be_shorter() -> None:
     """Hanging indents leave less room from the second line on."""
     assert line_count("一" * 20, 10, 10) == 2
     assert line_count("一" * 20, 10, 5) == 3
-
-
-def test_width() -> None:
-    """Full-width brackets count whole, half-width ones half."""
-    assert em_width("（一）") == 3
-    assert em_width("(一)") == 2
 
 
 @given(st.text(max_size=200), st.integers(5, 40))

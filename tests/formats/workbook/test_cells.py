@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell.cell import MergedCell
 
-from inservice_docs.formats.workbook.cells import em_width, put_text, sheet_name
+from inservice_docs.formats.workbook.cells import put_text, sheet_name
 from inservice_docs.records.gap import gap
 
 
@@ -44,8 +44,3 @@ def test_sheet_names_are_always_allowed(wanted: list[str]) -> None:
         assert not name.endswith("'")
         assert name.casefold() not in taken
         taken.add(name.casefold())
-
-
-def test_widths() -> None:
-    """A Chinese character is an em wide, a Latin one half."""
-    assert em_width("甲乙AB1") == 3.5

@@ -19,7 +19,7 @@ from inservice_docs.documents.letters.missing import (
 from inservice_docs.documents.letters.phrases import Filler
 from inservice_docs.records.finding import Finding, Outcome, Place, error, hint
 from inservice_docs.records.gap import gap, has_gap
-from inservice_docs.records.letter import Item, Letter, Paragraph
+from inservice_docs.records.letter import Letter, Paragraph, item_texts
 from inservice_docs.records.person import Roster
 from inservice_docs.records.plan import Contact, Plan
 from inservice_docs.records.school import School
@@ -159,11 +159,5 @@ def _texts(letter: Letter) -> Iterator[str]:
     yield from (letter.date_text, letter.number, letter.attachment_text, letter.subject)
     for part in letter.paragraphs:
         yield part.text
-        yield from _item_texts(part.items)
+        yield from item_texts(part.items)
     yield from (letter.submitted_to, *letter.originals, *letter.copies, letter.signature)
-
-
-def _item_texts(items: Sequence[Item]) -> Iterator[str]:
-    for item in items:
-        yield item.text
-        yield from _item_texts(item.items)

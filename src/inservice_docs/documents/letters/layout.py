@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inservice_docs.documents.letters.wrap import em_width, line_count
+from inservice_docs.documents.letters.wrap import line_count
+from inservice_docs.taiwan.text import em_width
 
 LAYOUTS: dict[int, tuple[float, tuple[float, ...]]] = {
     1: (0, (2, 3, 4)),

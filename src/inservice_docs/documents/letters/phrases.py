@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from inservice_docs.records.finding import Place, UserError, error
-from inservice_docs.records.letter import Item
+from inservice_docs.records.letter import Item, item_texts
 from inservice_docs.records.wording import WordingItem
 from inservice_docs.wording.phrases import render_phrase
 from inservice_docs.wording.problem import PhraseError
@@ -44,7 +44,7 @@ class Filler:
 
     def lines(self, phrases: Sequence[WordingItem], field: str) -> tuple[str, ...]:
         """Return phrases as lines without levels, those below a phrase after it."""
-        return tuple(_flat(self.items(phrases, field)))
+        return tuple(item_texts(self.items(phrases, field)))
 
     def _items(
         self, phrases: Sequence[WordingItem], field: str, values: Mapping[str, Any]
@@ -87,9 +87,3 @@ class Filler:
         raise UserError(
             error("wording-broken", message, f"可用的清單：{lists}。", Place(field=field))
         )
-
-
-def _flat(items: Sequence[Item]) -> Iterator[str]:
-    for item in items:
-        yield item.text
-        yield from _flat(item.items)

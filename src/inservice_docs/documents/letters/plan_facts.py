@@ -12,8 +12,7 @@ from inservice_docs.documents.letters.sessions import days_text, session_facts
 from inservice_docs.documents.letters.signup_facts import signup_facts
 from inservice_docs.records.plan import ChangeKind, Contact, Note, Plan, Range, Scope
 from inservice_docs.taiwan.numerals import number_text
-from inservice_docs.taiwan.phones import parse_phone
-from inservice_docs.taiwan.problem import FactError
+from inservice_docs.taiwan.phones import letter_phone
 
 _NONE = {"無", "無接受補助", "免費", "3", "20"}
 _STUDY_WORDS = re.compile("(?:研習[會營]?|工作坊|研討會|講座|座談會|課程|培訓|訓練|學分班)$")
@@ -118,14 +117,6 @@ def contact_facts(contact: Contact) -> dict[str, str]:
         "電話": known(letter_phone(contact.phone), "承辦人電話"),
         "電子信箱": contact.email,
     }
-
-
-def letter_phone(text: str) -> str:
-    """Return a telephone number as a letter prints it; what is none stays as it was written."""
-    try:
-        return parse_phone(text).letter
-    except FactError:
-        return text
 
 
 def own_office(office: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from inservice_docs.documents.letters.missing import known
-from inservice_docs.documents.letters.plan_facts import letter_phone
 from inservice_docs.records.person import Roster
 from inservice_docs.records.plan import Contact, Plan
 from inservice_docs.records.school import School
+from inservice_docs.taiwan.phones import letter_phone
 
 _HEAD = "校長"
 

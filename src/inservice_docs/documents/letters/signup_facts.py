@@ -7,8 +7,7 @@ from typing import Any
 from inservice_docs.documents.letters.days import day_text
 from inservice_docs.documents.letters.missing import known
 from inservice_docs.records.plan import SignUp
-from inservice_docs.taiwan.phones import parse_phone
-from inservice_docs.taiwan.problem import FactError
+from inservice_docs.taiwan.phones import letter_phone
 
 SITE = "全國教師在職進修資訊網"
 
@@ -17,7 +16,7 @@ def signup_facts(signup: SignUp | None) -> dict[str, Any]:
     """Return the facts of sign-up; 報名方式 reads on after 「請於…前」."""
     given = signup or SignUp()
     deadline = day_text(given.deadline, named=True) if given.deadline else ""
-    fax = _fax(given.fax)
+    fax = letter_phone(given.fax)
     return {
         "報名截止": known(deadline, "報名截止"),
         "線上報名": bool(given.online),
@@ -35,10 +34,3 @@ def _ways(online: bool, email: str, fax: str) -> str:
     if not online:
         return by_hand
     return f"至「{SITE}」線上報名" + (f"，或{by_hand}" if by_hand else "")
-
-
-def _fax(text: str) -> str:
-    try:
-        return parse_phone(text).letter
-    except FactError:
-        return text

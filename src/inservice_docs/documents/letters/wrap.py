@@ -7,10 +7,10 @@ with opening punctuation, commas and stops may hang over the edge, and Latin wor
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from inservice_docs.records.gap import fill_gaps
+from inservice_docs.taiwan.text import em_width
 
 _CLOSING = "，。、；：？！）」』】》〉〕…)]}"
 _OPENING = "（「『【《〈〔([{"
@@ -28,11 +28,6 @@ _PIECE = re.compile(r"[!-~]+[ ]*|[ ]+|.", re.DOTALL)
 def line_count(text: str, first: float, others: float) -> int:
     """Return how many lines a text takes with so much room (em) on its first and other lines."""
     return sum(_lines(paragraph, first, others) for paragraph in fill_gaps(text).split("\n"))
-
-
-def em_width(text: str) -> float:
-    """Return how wide a text is, in em."""
-    return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
 def _lines(text: str, first: float, others: float) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 
 from openpyxl.cell.cell import Cell, MergedCell
@@ -56,8 +55,3 @@ def sheet_name(wanted: str, taken: Collection[str]) -> str:
         mark = f" ({number})"
         name = plain[: _LONGEST_SHEET_NAME - len(mark)].rstrip(" '") + mark
     return name
-
-
-def em_width(text: str) -> float:
-    """Return how wide a text is in em: 1 for a Chinese character, half for a Latin one."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)

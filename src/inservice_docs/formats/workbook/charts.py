@@ -12,8 +12,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inservice_docs.formats.workbook.cells import em_width, put_text, sheet_name
+from inservice_docs.formats.workbook.cells import put_text, sheet_name
 from inservice_docs.formats.workbook.save import save_bytes
+from inservice_docs.taiwan.text import em_width
 
 FONT = "標楷體"
 _SIDE = Side(style="thin", color="000000")

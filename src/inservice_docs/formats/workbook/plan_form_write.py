@@ -10,7 +10,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inservice_docs.formats.plan_file.field_notes import EXAMPLES, NOTES
-from inservice_docs.formats.workbook.cells import em_width, put_text
+from inservice_docs.formats.workbook.cells import put_text
 from inservice_docs.formats.workbook.plan_form_layout import (
     CHANGES,
     CHOICES_SHEET,
@@ -27,6 +27,7 @@ from inservice_docs.formats.workbook.plan_form_layout import (
 from inservice_docs.formats.workbook.save import save_bytes
 from inservice_docs.records.plan import Scope
 from inservice_docs.taiwan.course_codes import CourseCodes, load
+from inservice_docs.taiwan.text import em_width
 
 FONT = "標楷體"
 INK, SEAL, PAPER, ENTRY, BAND = "1F2A37", "9B2D20", "F4EFE6", "FFFDF5", "E4DCCB"

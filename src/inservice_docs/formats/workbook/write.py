@@ -12,11 +12,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inservice_docs.formats.workbook.cells import em_width, put_text, sheet_name
+from inservice_docs.formats.workbook.cells import put_text, sheet_name
 from inservice_docs.formats.workbook.save import save_bytes
 from inservice_docs.formats.workbook.write_long import LONG, write_long
 from inservice_docs.records.gap import has_gap
 from inservice_docs.records.table import Column, Table
+from inservice_docs.taiwan.text import em_width
 
 FONT = "標楷體"
 _RED = "C00000"
