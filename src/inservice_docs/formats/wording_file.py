@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from inservice_docs.formats.plan_file.yaml_text import read_yaml
@@ -21,8 +22,12 @@ def read_wording(path: Path) -> Outcome[Wording]:
     return parse_wording(read_bytes(path), path.name)
 
 
+@lru_cache(maxsize=64)
 def parse_wording(data: bytes, file: str) -> Outcome[Wording]:
-    """Read a wording from the bytes of a file; `file` is its name in messages."""
+    """Read a wording from the bytes of a file; `file` is its name in messages.
+
+    The same bytes are read once: a page needs its wording at every key stroke.
+    """
     text = read_yaml(data, file)
     outcome = read_record(Wording, text.data, text.place_of)
     findings = [*text.findings, *outcome.findings, *_lacking(outcome.value, file)]
