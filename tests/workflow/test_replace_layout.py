@@ -9,7 +9,12 @@ import pytest
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.register import Actor, Register
-from inservice_docs.workflow.replace_layout import MOST_BYTES, own_layouts, replace_layout
+from inservice_docs.workflow.replace_layout import (
+    MOST_BYTES,
+    drop_layout,
+    own_layouts,
+    replace_layout,
+)
 
 NAME = "hours_upload.toml"
 OWN = '[["欄"]]\n"標題" = "證號"\n"內容" = "身分證字號"\n'.encode()
@@ -20,13 +25,14 @@ def test_a_layout_is_used_until_it_is_removed(register: Register) -> None:
     assert [each.text for each in own_layouts(register.workspace)] == ["", "", ""]
     replace_layout(register, NAME, OWN)
     assert own_layouts(register.workspace)[0].text == OWN.decode()
-    replace_layout(register, NAME, b"")
+    drop_layout(register, NAME)
     assert own_layouts(register.workspace)[0].text == ""
 
 
 @pytest.mark.parametrize(
     ("name", "data"),
     [
+        (NAME, b""),
         (NAME, b"[[["),
         (NAME, b"x = 1"),
         (NAME, b"#" * (MOST_BYTES + 1)),
@@ -37,7 +43,7 @@ def test_a_layout_is_used_until_it_is_removed(register: Register) -> None:
     ],
 )
 def test_what_is_none_is_refused(register: Register, name: str, data: bytes) -> None:
-    """A broken one, one too large, any other file's name: nothing is written."""
+    """An empty one, a broken one, one too large, any other file's name: nothing is written."""
     assert register.workspace.folder is not None
     before = (register.workspace.folder / "inservice.toml").read_bytes()
     with pytest.raises(UserError):
@@ -51,3 +57,5 @@ def test_only_an_administrator_may(register: Register) -> None:
     clerk = replace(register, actor=Actor("chen", frozenset({Role.OFFICER})))
     with pytest.raises(UserError, match="更換格式檔"):
         replace_layout(clerk, NAME, OWN)
+    with pytest.raises(UserError, match="更換格式檔"):
+        drop_layout(clerk, NAME)

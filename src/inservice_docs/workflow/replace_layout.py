@@ -43,22 +43,31 @@ def own_layouts(workspace: Workspace) -> tuple[OwnLayout, ...]:
 
 
 def replace_layout(register: Register, name: str, data: bytes) -> None:
-    """Check a layout and make it the workspace's own; with no bytes it keeps none any more.
+    """Check a layout and make it the workspace's own.
 
-    Raises UserError for an actor who is no 管理者, an unknown name, and a file with mistakes.
+    Raises UserError for an actor who is no 管理者, an unknown name, and a file that is empty or has
+    mistakes.
     """
+    place = _place(register, name)
+    _check(name, data)
+    keep_own(register, place, data, name)
+
+
+def drop_layout(register: Register, name: str) -> None:
+    """Keep no layout of that name any more; raises UserError as `replace_layout` does."""
+    drop_own(register, _place(register, name), name)
+
+
+def _place(register: Register, name: str) -> Path:
     register.require(Role.ADMINISTRATOR, "更換格式檔")
     if name not in _CHECKS:
         raise UserError(error("layout-unknown", "沒有這一種格式檔。", "由清單選擇。"))
-    place = register.workspace.required_folder() / name
-    if data:
-        _check(name, data)
-        keep_own(register, place, data, name)
-    else:
-        drop_own(register, place, name)
+    return register.workspace.required_folder() / name
 
 
 def _check(name: str, data: bytes) -> None:
+    if not data:
+        raise UserError(error("file-missing", "檔案是空的。", "選擇有內容的檔案。"))
     if len(data) > MOST_BYTES:
         raise UserError(error("layout-too-large", "格式檔太大。", "請確認選對了檔案。"))
     with laid_aside(name, data) as folder:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from litestar import get, post
 from litestar.response import Response
 
 from inservice_docs.records.account import Role
-from inservice_docs.records.finding import UserError, error
+from inservice_docs.records.finding import Finding, UserError
 from inservice_docs.taiwan.course_codes_file import TABLES
 from inservice_docs.web.asked import Opened, Sent, Shown
 from inservice_docs.web.guard.access import only
+from inservice_docs.web.pages.forms import Form, Upload
 from inservice_docs.web.pages.rooms import school_page
+from inservice_docs.web.pages.view import View
 from inservice_docs.workflow.load_agencies import load_agencies
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.replace_agencies import drop_agencies, replace_agencies
 from inservice_docs.workflow.replace_codes import drop_codes, has_own_codes, replace_codes
-from inservice_docs.workflow.replace_layout import own_layouts, replace_layout
+from inservice_docs.workflow.replace_layout import drop_layout, own_layouts, replace_layout
 
 CODES, AGENCIES, LAYOUTS = "/school/codes", "/school/agencies", "/school/layouts"
+Told = tuple[str, Iterable[Finding]]
+"""What is said of a change that was done, and what was found on the way."""
+Page = Callable[[View, Register, UserError | None, Form | None], Response[bytes]]
 _MAY = [only(Role.ADMINISTRATOR)]
 SHOWN = 200
 """Rows of a table that are shown; the whole of it is in the school's own file."""
@@ -32,14 +39,16 @@ def codes(view: Shown, register: Opened) -> Response[bytes]:
 @post(CODES, guards=_MAY, sync_to_thread=True, status_code=200)
 def put_codes(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     """Use the school's own code file, once it has been checked, or the built-in one again."""
-    try:
-        if form.raw("do") == "drop":
-            drop_codes(register)
-            return view.to(CODES, "已換回內建的課程代碼。")
-        replace_codes(register, form.file("file").data)
-    except UserError as problem:
-        return _codes(view, register, problem, form)
-    return view.to(CODES, "已改用學校的課程代碼檔，課程登錄的選單立刻更新。")
+
+    def drop() -> Told:
+        drop_codes(register)
+        return "已換回內建的課程代碼。", ()
+
+    def use(upload: Upload) -> Told:
+        replace_codes(register, upload.data)
+        return "已改用學校的課程代碼檔，課程登錄的選單立刻更新。", ()
+
+    return _put(view, register, form, CODES, _codes, drop, use)
 
 
 @get(AGENCIES, sync_to_thread=True)
@@ -51,15 +60,16 @@ def agencies(view: Shown, register: Opened) -> Response[bytes]:
 @post(AGENCIES, guards=_MAY, sync_to_thread=True, status_code=200)
 def put_agencies(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     """Use a table of agency codes, once it has been checked, or none any more."""
-    try:
-        if form.raw("do") == "drop":
-            drop_agencies(register)
-            return view.to(AGENCIES, "已移除機關代碼表。")
-        upload = form.file("file")
+
+    def drop() -> Told:
+        drop_agencies(register)
+        return "已移除機關代碼表。", ()
+
+    def use(upload: Upload) -> Told:
         done = replace_agencies(register, upload.data, upload.name)
-    except UserError as problem:
-        return _agencies(view, register, problem, form)
-    return view.to(AGENCIES, f"已匯入 {len(done.value.codes)} 個機關。", done.findings)
+        return f"已匯入 {len(done.value.codes)} 個機關。", done.findings
+
+    return _put(view, register, form, AGENCIES, _agencies, drop, use)
 
 
 @get(LAYOUTS, sync_to_thread=True)
@@ -72,18 +82,37 @@ def layouts(view: Shown, register: Opened) -> Response[bytes]:
 def put_layout(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     """Use the school's own layout, once it has been checked, or none any more."""
     name = form.text("name")
+
+    def drop() -> Told:
+        drop_layout(register, name)
+        return f"已移除學校的 {name}。", ()
+
+    def use(upload: Upload) -> Told:
+        replace_layout(register, name, upload.data)
+        return f"已改用學校的 {name}。", ()
+
+    return _put(view, register, form, LAYOUTS, _layouts, drop, use)
+
+
+def _put(
+    view: Shown,
+    register: Register,
+    form: Sent,
+    path: str,
+    page: Page,
+    drop: Callable[[], Told],
+    use: Callable[[Upload], Told],
+) -> Response[bytes]:
+    """Do as the form says, and tell it; a mistake is shown on the page of the form."""
     try:
-        data = b"" if form.raw("do") == "drop" else form.file("file").data
-        if not data and form.raw("do") != "drop":
-            raise UserError(error("file-missing", "檔案是空的。", "選擇有內容的檔案。"))
-        replace_layout(register, name, data)
+        told, findings = drop() if form.raw("do") == "drop" else use(form.file("file"))
     except UserError as problem:
-        return _layouts(view, register, problem, form)
-    return view.to(LAYOUTS, f"{'已改用' if data else '已移除'}學校的 {name}。")
+        return page(view, register, problem, form)
+    return view.to(path, told, findings)
 
 
 def _codes(
-    view: Shown, register: Register, problem: UserError | None = None, form: Sent | None = None
+    view: View, register: Register, problem: UserError | None = None, form: Form | None = None
 ) -> Response[bytes]:
     lists = [(name, register.workspace.codes.choices(name)) for name in TABLES]
     return school_page(
@@ -97,7 +126,7 @@ def _codes(
 
 
 def _agencies(
-    view: Shown, register: Register, problem: UserError | None = None, form: Sent | None = None
+    view: View, register: Register, problem: UserError | None = None, form: Form | None = None
 ) -> Response[bytes]:
     kept = load_agencies(register.workspace).value.codes
     return school_page(
@@ -111,7 +140,7 @@ def _agencies(
 
 
 def _layouts(
-    view: Shown, register: Register, problem: UserError | None = None, form: Sent | None = None
+    view: View, register: Register, problem: UserError | None = None, form: Form | None = None
 ) -> Response[bytes]:
     return school_page(
         view,
