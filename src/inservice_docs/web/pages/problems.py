@@ -23,7 +23,7 @@ LOG = logging.getLogger("inservice_docs.pages")
 
 _OWN_PATH = re.compile(r"/(?![/\\])[^\\\x00-\x20]*\Z")
 _REFUSED = {"role-missing": 403, "sign-in-too-often": 429, "too-often": 429}
-_MISSING = ("-unknown", "-missing-page")
+_MISSING = "-unknown"
 
 
 def user_error(request: Request[Any, Any, Any], problem: UserError) -> Response[bytes]:
