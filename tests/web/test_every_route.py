@@ -164,6 +164,7 @@ def test_every_answer_has_its_guards(walk: Walk, each: Address) -> None:
     assert "frame-ancestors 'none'" in policy
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["x-frame-options"] == "DENY"
+    assert answer.headers.get("content-type", "").count("charset") <= 1
     assert answer.headers["referrer-policy"] == "same-origin"
     if not each.path.startswith("/static"):
         assert answer.headers["cache-control"] == "no-store"

@@ -17,9 +17,10 @@ from litestar.response import Response
 from inservice_docs.web.guard.access import PUBLIC
 
 FOLDER = Path(__file__).resolve().parent / "static"
+# Litestar adds the charset to texts.
 _KINDS = {
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css",
+    ".js": "text/javascript",
     ".svg": "image/svg+xml",
     ".png": "image/png",
     ".webmanifest": "application/manifest+json",

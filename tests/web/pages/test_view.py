@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.support.pages import Visitor
 from tests.web.conftest import SignIn
 
@@ -26,3 +27,17 @@ def test_what_was_searched_for_is_shown_as_text(clerk: Visitor) -> None:
     answer = clerk.get("/", text="<script>alert(1)</script>\"'")
     assert "<script>alert" not in answer.response.text
     assert answer.page.get_element_by_id("f-text").get("value") == "<script>alert(1)</script>\"'"
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/nowhere", "text/html; charset=utf-8"),
+        ("/school/calendar.ics", "text/calendar; charset=utf-8"),
+        ("/static/look.css", "text/css; charset=utf-8"),
+    ],
+)
+def test_an_answer_names_its_kind_and_charset_once(clerk: Visitor, path: str, kind: str) -> None:
+    """As the server sends it, for pages, refusals and files."""
+    assert clerk.client.get(path).headers["content-type"] == kind

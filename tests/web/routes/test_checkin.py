@@ -198,4 +198,4 @@ def test_only_officers_open_the_door(people: SignIn, register: Register, number:
 def test_the_script_that_keeps_the_page_has_the_right_kind(clerk: Visitor) -> None:
     """A browser runs it only then, and only for the pages of doors."""
     answer = clerk.get("/c/sw.js").response
-    assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.headers["content-type"] == "text/javascript; charset=utf-8"

@@ -34,7 +34,7 @@ def test_the_calendar_is_handed_over(clerk: Visitor, register: Register) -> None
     """The studies under way, of one office or of all; no person's name."""
     number = study(register)
     made = clerk.get("/school/calendar.ics")
-    assert made.response.headers["content-type"].startswith("text/calendar")
+    assert made.response.headers["content-type"] == "text/calendar; charset=utf-8"
     text = made.data.decode().replace("\r\n ", "")
     assert number in text
     assert "陳小範" not in text

@@ -18,7 +18,7 @@ from inservice_docs.web.pages.cures import for_page
 from inservice_docs.web.pages.forms import CSRF, ONCE, Form
 from inservice_docs.web.pages.look import environment
 
-HTML = "text/html; charset=utf-8"
+HTML = "text/html"
 NOTICES = "notices"
 HIDE, THEME = "hide", "theme"
 _INVALID = 422
@@ -130,6 +130,7 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
+# Litestar adds the charset to texts.
 _MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -138,9 +139,9 @@ _MEDIA = {
     "zip": "application/zip",
     "png": "image/png",
     "svg": "image/svg+xml",
-    "txt": "text/plain; charset=utf-8",
+    "txt": "text/plain",
     "csv": "text/csv",
-    "ics": "text/calendar; charset=utf-8",
+    "ics": "text/calendar",
     "json": "application/json",
 }
 

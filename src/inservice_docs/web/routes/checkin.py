@@ -70,7 +70,7 @@ def set_up(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -> 
 @get("/c/sw.js", opt=PUBLIC, sync_to_thread=False)
 def worker() -> Response[bytes]:
     """Send the script that keeps the page of the door while there is no network."""
-    return Response(static_files()[WORKER].plain, media_type="text/javascript; charset=utf-8")
+    return Response(static_files()[WORKER].plain, media_type="text/javascript")
 
 
 @get("/c/{slug:str}", opt=PUBLIC, dependencies=VISITOR, sync_to_thread=True)
