@@ -64,7 +64,8 @@ def test_plans_are_listed(plan: str, command: Command) -> None:
     ]
     shown = command("plan", "list", "--text", "分享日").out
     assert "登錄研習課程" in shown
-    assert "沒有符合" in command("plan", "list", "--text", "無此研習").out
+    for todo in ([], ["--todo"]):
+        assert "沒有符合" in command("plan", "list", *todo, "--text", "無此研習").out
 
 
 def test_a_plan_is_shown_corrected_and_put_back(plan: str, command: Command) -> None:

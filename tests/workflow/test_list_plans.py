@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from inservice_docs.registry.plan_lists import PlanFilter
 from inservice_docs.workflow.add_plan import add_plan
 from inservice_docs.workflow.edit_plan import cancel_plan
-from inservice_docs.workflow.list_plans import list_plans, todo_plans
+from inservice_docs.workflow.list_plans import list_plans
 from inservice_docs.workflow.register import Register
 
 
@@ -39,18 +40,18 @@ def test_the_newest_come_first(three: Register) -> None:
 
 def test_lists_are_narrowed(three: Register) -> None:
     """By office, step, status, school year and words."""
-    assert numbers(list_plans(three, office="輔導室")) == ["99-003", "99-002"]
-    assert numbers(list_plans(three, status="已核准")) == ["99-001"]
-    assert numbers(list_plans(three, step=1)) == ["99-001"]
-    assert numbers(list_plans(three, school_year=98)) == ["99-003", "99-002", "99-001"]
-    assert numbers(list_plans(three, text="分享日")) == ["99-001"]
+    assert numbers(list_plans(three, PlanFilter(office="輔導室"))) == ["99-003", "99-002"]
+    assert numbers(list_plans(three, PlanFilter(status="已核准"))) == ["99-001"]
+    assert numbers(list_plans(three, PlanFilter(step=1))) == ["99-001"]
+    assert numbers(list_plans(three, PlanFilter(school_year=98))) == ["99-003", "99-002", "99-001"]
+    assert numbers(list_plans(three, PlanFilter(text="分享日"))) == ["99-001"]
 
 
 def test_what_waits_longest_is_to_be_done_first(three: Register) -> None:
     """Finished and cancelled plans are left out."""
-    found = todo_plans(three)
+    found = list_plans(three, todo=True)
     assert numbers(found) == ["99-001", "99-003"]
-    assert numbers(todo_plans(three, after="99-001")) == ["99-003"]
+    assert numbers(list_plans(three, todo=True, after="99-001")) == ["99-003"]
     first = found[0].as_json()
     assert first["to_do"] == "登錄研習課程"
     assert first["since"] == "2010-02-26"

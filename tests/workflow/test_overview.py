@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from inservice_docs.records.finding import UserError
+from inservice_docs.registry.plan_lists import PlanFilter
 from inservice_docs.workflow.add_plan import add_plan
 from inservice_docs.workflow.edit_plan import cancel_plan
 from inservice_docs.workflow.overview import Overview, overview
@@ -42,10 +43,10 @@ def test_what_is_to_do_is_narrowed_and_paged_too(four: Register) -> None:
     page = overview(four, todo=True, limit=2)
     assert (numbers(page), page.after) == (["99-001", "99-002"], "99-002")
     assert numbers(overview(four, todo=True, limit=2, after="99-002")) == ["99-003"]
-    assert numbers(overview(four, todo=True, office="輔導室")) == ["99-002", "99-003"]
-    assert numbers(overview(four, todo=True, step=1)) == ["99-001"]
-    assert numbers(overview(four, todo=True, text="分享日")) == ["99-001"]
-    assert numbers(overview(four, todo=True, school_year=99)) == []
+    assert numbers(overview(four, PlanFilter(office="輔導室"), todo=True)) == ["99-002", "99-003"]
+    assert numbers(overview(four, PlanFilter(step=1), todo=True)) == ["99-001"]
+    assert numbers(overview(four, PlanFilter(text="分享日"), todo=True)) == ["99-001"]
+    assert numbers(overview(four, PlanFilter(school_year=99), todo=True)) == []
 
 
 def test_each_line_has_its_steps_and_its_next_action(four: Register) -> None:
@@ -63,7 +64,7 @@ def test_counts_are_of_all_plans_of_the_office_and_year(four: Register) -> None:
     assert [count for _, _, count in found.by_step][:2] == [2, 1]
     assert found.offices == ("宗教輔導室", "輔導室")
     assert found.school_years == (98,)
-    assert overview(four, office="輔導室").unfinished == 2
+    assert overview(four, PlanFilter(office="輔導室")).unfinished == 2
 
 
 def test_an_unknown_place_to_go_on_from_is_told(four: Register) -> None:

@@ -68,22 +68,12 @@ def list_(
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
-    from inservice_docs.workflow.list_plans import list_plans, todo_plans
+    from inservice_docs.registry.plan_lists import PlanFilter
+    from inservice_docs.workflow.list_plans import list_plans
 
     with opened(context) as register:
-        if todo:
-            found = todo_plans(register, office=office, after=after, limit=limit)
-        else:
-            found = list_plans(
-                register,
-                office=office,
-                school_year=school_year,
-                step=step,
-                status=status,
-                text=text,
-                after=after,
-                limit=limit,
-            )
+        chosen = PlanFilter(office, school_year, step, status, text)
+        found = list_plans(register, chosen, todo=todo, after=after, limit=limit)
     answers = [each.as_json() for each in found]
     if as_json:
         say_json({"plans": answers})

@@ -9,9 +9,12 @@ from typing import Any
 from inservice_docs.records.plan import Scope
 from inservice_docs.records.plan_entry import PlanLine
 from inservice_docs.registry.plan_lists import PlanFilter
+from inservice_docs.registry.work import Work
 from inservice_docs.rules.calendar import working_days
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.steps.statuses import PlanStatus, facts_of
+
+EVERY = PlanFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +51,30 @@ class PlanListing:
 
 def list_plans(
     register: Register,
+    chosen: PlanFilter = EVERY,
     *,
-    office: str = "",
-    school_year: int | None = None,
-    step: int | None = None,
-    status: str = "",
-    text: str = "",
+    todo: bool = False,
     after: str = "",
     limit: int = 50,
 ) -> tuple[PlanListing, ...]:
-    """Return registered plans, newest first; the next page is `after` the last one's number.
+    """Return a page of registered plans; the next page is `after` the last one's number.
 
-    What is left empty does not matter; `text` are words of the name, people, places and topics.
+    The newest come first; with `todo` only those not finished, the longest waiting first. Raises
+    UserError for an `after` that is no plan.
     """
-    chosen = PlanFilter(office, school_year, step, status, text)
     with register.look() as work:
-        before = work.plans.get(after).id if after else None
-        lines = work.plans.list(chosen, before=before, limit=limit)
+        lines = page_of(work, chosen, todo=todo, after=after, limit=limit)
     return tuple(listing(line, register.today) for line in lines)
 
 
-def todo_plans(
-    register: Register, *, office: str = "", after: str = "", limit: int = 50
-) -> tuple[PlanListing, ...]:
-    """Return unfinished plans, longest waiting first; the next page is `after` a plan's number."""
-    with register.look() as work:
-        last = work.plans.get(after) if after else None
-        lines = work.plans.todo(PlanFilter(office), after=last, limit=limit)
-    return tuple(listing(line, register.today) for line in lines)
+def page_of(
+    work: Work, chosen: PlanFilter, *, todo: bool, after: str, limit: int
+) -> tuple[PlanLine, ...]:
+    """Return the lines of a page, as `list_plans` has them."""
+    last = work.plans.get(after) if after else None
+    if todo:
+        return work.plans.todo(chosen, after=last, limit=limit)
+    return work.plans.list(chosen, before=last.id if last else None, limit=limit)
 
 
 def listing(line: PlanLine, today: dt.date) -> PlanListing:

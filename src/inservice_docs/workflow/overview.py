@@ -8,7 +8,7 @@ from typing import Any
 from inservice_docs.records.plan import Scope
 from inservice_docs.registry.plan_figures import Figure
 from inservice_docs.registry.plan_lists import PlanFilter
-from inservice_docs.workflow.list_plans import PlanListing, listing
+from inservice_docs.workflow.list_plans import EVERY, PlanListing, listing, page_of
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.steps.next_action import NextAction, next_action
 from inservice_docs.workflow.steps.statuses import STEPS, PlanStatus
@@ -60,33 +60,22 @@ class Overview:
 
 def overview(
     register: Register,
+    chosen: PlanFilter = EVERY,
     *,
-    office: str = "",
-    school_year: int | None = None,
-    step: int | None = None,
-    status: str = "",
-    text: str = "",
     todo: bool = False,
     after: str = "",
     limit: int = 50,
 ) -> Overview:
-    """Return a page of the plans that meet the conditions; what is left empty does not matter.
+    """Return a page of plans, those and in that order that `list_plans` has.
 
-    The newest come first; with `todo`, only those not finished, the longest waiting first. `text`
-    are words of the name, people, places and topics; `after` is a plan number. Raises UserError
-    for an `after` that is no plan.
+    Raises UserError for an `after` that is no plan.
     """
-    chosen = PlanFilter(office, school_year, step, status, text)
     with register.look() as work:
-        last = work.plans.get(after) if after else None
-        if todo:
-            found = work.plans.todo(chosen, after=last, limit=limit + 1)
-        else:
-            found = work.plans.list(chosen, before=last.id if last else None, limit=limit + 1)
+        found = page_of(work, chosen, todo=todo, after=after, limit=limit + 1)
         every = work.plans.figures()
     lines = tuple(_line(listing(each, register.today)) for each in found[:limit])
     more = lines[-1].listing.line.number if len(found) > limit else ""
-    own = [each for each in every if _meets(each, office, school_year)]
+    own = [each for each in every if _meets(each, chosen)]
     return Overview(
         lines=lines,
         after=more,
@@ -100,8 +89,9 @@ def overview(
     )
 
 
-def _meets(figure: Figure, office: str, school_year: int | None) -> bool:
-    return office in {"", figure.office} and school_year in {None, figure.school_year}
+def _meets(figure: Figure, chosen: PlanFilter) -> bool:
+    office, year = {"", figure.office}, {None, figure.school_year}
+    return chosen.office in office and chosen.school_year in year
 
 
 def _line(listed: PlanListing) -> OverviewLine:

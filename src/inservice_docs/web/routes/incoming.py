@@ -11,6 +11,7 @@ from litestar.response import Response
 
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding, UserError
+from inservice_docs.registry.plan_lists import PlanFilter
 from inservice_docs.web.asked import Opened, Sent, Shown
 from inservice_docs.web.guard.access import only
 from inservice_docs.web.pages.forms import Form
@@ -137,7 +138,7 @@ def _page(
         name=name,
         chosen=plan,
         text=text,
-        plans=list_plans(register, text=text, limit=8) if text else (),
+        plans=list_plans(register, PlanFilter(text=text), limit=8) if text else (),
         certainty=CERTAINTY[said.certainty],
         by_hand=by_hand(said.plan, said) if said.plan else "",
         sheet=sheet_of(held.letter),

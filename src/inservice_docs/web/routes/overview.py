@@ -9,6 +9,7 @@ from litestar import get
 from litestar.params import FromQuery
 from litestar.response import Response
 
+from inservice_docs.registry.plan_lists import PlanFilter
 from inservice_docs.taiwan.dates import school_year
 from inservice_docs.web.asked import Opened, Shown
 from inservice_docs.web.pages.charts import bars
@@ -38,13 +39,9 @@ def studies(
 
     `past` are the beginnings of the pages before, for the way back.
     """
-    chosen_year = _whole(year)
     found = overview(
         register,
-        office=office,
-        school_year=chosen_year,
-        step=_whole(step),
-        text=text,
+        PlanFilter(office, _whole(year), _whole(step), text=text),
         todo=bool(todo),
         after=after,
         limit=PAGE,
