@@ -6,6 +6,9 @@ import zipfile
 from pathlib import Path
 
 from tests.cli.conftest import Command
+from tests.support.issued import another_layout
+
+from inservice_docs.formats.docx.paragraphs import read_text
 
 WORDS = ("certificate", "draft", "plan.yaml", "--roster", "roster.csv", "--date", "99-03-24")
 
@@ -23,6 +26,15 @@ def test_certificates_go_into_one_zip(command: Command, office: Path) -> None:
     assert command(*WORDS, "--zip", "all.zip").code == 0
     assert len(zipfile.ZipFile(office / "all.zip").namelist()) == 11
     assert not (office / "out").exists()
+
+
+def test_another_template(command: Command, office: Path) -> None:
+    """By its name; any other is told."""
+    another_layout(office)
+    assert command(*WORDS, "--template", "獎狀式", "--json").code == 0
+    made = (office / "out" / "plan-研習證明" / "研習證明_0001.docx").read_bytes()
+    assert "本證明依獎狀式" in "".join(read_text(made))
+    assert command(*WORDS, "--template", "無", "--json").codes == {"certificate-template"}
 
 
 def test_no_personal_data_is_said(command: Command, office: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Command
-from tests.support.issued import awarded
+from tests.support.issued import another_layout, awarded
 
+from inservice_docs.formats.docx.paragraphs import read_text
 from inservice_docs.workflow.register import open_register, system_actor
 from inservice_docs.workflow.workspace import open_workspace
 
@@ -48,6 +49,16 @@ def test_issuing_some_into_a_zip(command: Command, plan: str, registry: Path) ->
     assert len(command(*once_more).json["certificates"]) == 2
     first, second = (zipfile.ZipFile(name) for name in ("a.zip", "b.zip"))
     assert first.read("研習證明_0001.docx") == second.read("研習證明_0001.docx")
+
+
+def test_the_template_is_chosen(command: Command, plan: str, registry: Path) -> None:
+    """And an unknown one issues nothing."""
+    another_layout(registry)
+    wrong = command("certificate", "issue", plan, *DATE, "--template", "無", "--json")
+    assert wrong.codes == {"certificate-template"}
+    done = command("certificate", "issue", plan, *DATE, "--template", "獎狀式", "--json").json
+    text = "".join(read_text(Path(done["files"][0]).read_bytes()))
+    assert "本證明依獎狀式" in text
 
 
 def test_a_copy_and_a_revocation(command: Command, plan: str, registry: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from inservice_docs.documents.catalogue import CERTIFICATE
 from inservice_docs.documents.certificates import certificate_context, compose_certificates
 from inservice_docs.documents.course_entry import compose_course_entry
 from inservice_docs.documents.placeholders import sample_of
@@ -61,4 +62,5 @@ def test_a_wording_and_a_kind_of_the_schools_own_are_documented() -> None:
         "letters/wording/invitation.yaml"
     )
     assert placeholders_of("letters/thanks.docx") == placeholders_of("letters/letter.docx")
+    assert placeholders_of("certificates/獎狀式.docx") == placeholders_of(CERTIFICATE)
     assert placeholders_of("rosters/unknown.docx") is None

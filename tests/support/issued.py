@@ -7,8 +7,11 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
+import docx
 from tests.support.studies import CROSS, attended
 
+from inservice_docs.documents.catalogue import CERTIFICATE
+from inservice_docs.formats.templates import built_in_folder
 from inservice_docs.records.participant import Attendance
 from inservice_docs.workflow.award_hours import award_hours
 from inservice_docs.workflow.certificate_output import Output
@@ -21,6 +24,17 @@ from inservice_docs.workflow.register import Register
 
 DAY = "99-03-24"
 """The day on which the certificates of the sample study are issued."""
+
+
+def another_layout(folder: Path, stem: str = "獎狀式") -> str:
+    """Lay another template of certificates into a workspace, with words of its own; its name."""
+    name = f"certificates/{stem}.docx"
+    path = folder / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    document = docx.Document(str(built_in_folder() / CERTIFICATE))
+    document.add_paragraph(f"本證明依{stem}")
+    document.save(str(path))
+    return name
 
 
 class Counter:

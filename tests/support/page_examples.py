@@ -18,6 +18,7 @@ from tests.web.conftest import PASSWORD
 from tests.web.moments import now
 from tests.web.routes.test_public_signup import open_plan
 
+from inservice_docs.documents.catalogue import CERTIFICATE
 from inservice_docs.formats.templates import built_in_folder
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding
@@ -25,7 +26,6 @@ from inservice_docs.web.jobs import JobRoom, Progress
 from inservice_docs.web.routes import ROUTES
 from inservice_docs.workflow.application import read_application
 from inservice_docs.workflow.door import open_door
-from inservice_docs.workflow.draft_certificates import TEMPLATE
 from inservice_docs.workflow.held_reply import hold_reply
 from inservice_docs.workflow.import_teachers import add_teachers
 from inservice_docs.workflow.issue_letter import IssueOrder, issue_letter
@@ -170,7 +170,7 @@ def _filled(register: Register, home: Path, folder: Path, environment: dict[str,
             },
             "/reviews/{number:str}": (f"/reviews/{asked}",),
             "/school/accounts/{login:str}": ("/school/accounts/chen",),
-            "/school/templates/one": (f"/school/templates/one?name={TEMPLATE}",),
+            "/school/templates/one": (f"/school/templates/one?name={CERTIFICATE}",),
             "/c/{slug:str}": (f"/c/{door}",),
             "/certificates/{id:int}": ("/certificates/1",),
             "/documents/{id:int}": (f"/documents/{loose.id}",),

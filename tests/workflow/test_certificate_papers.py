@@ -9,10 +9,10 @@ import pytest
 from tests.support.issued import awarded, issued
 from tests.support.seals import SEALER, certificate
 
+from inservice_docs.documents.catalogue import CERTIFICATE
 from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.certificate_output import Output
 from inservice_docs.workflow.certificate_papers import (
-    TEMPLATE,
     check_output,
     folder_name,
     issued_papers,
@@ -25,7 +25,7 @@ from inservice_docs.workflow.workspace import Workspace
 
 def own_template(folder: Path, *words: str) -> Path:
     """Give a workspace a template of its own."""
-    path = folder / "templates" / TEMPLATE
+    path = folder / "templates" / CERTIFICATE
     path.parent.mkdir(parents=True, exist_ok=True)
     document = docx.Document()
     for each in words:

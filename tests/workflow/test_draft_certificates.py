@@ -13,13 +13,13 @@ import pytest
 from pypdf import PdfReader
 from tests.support.docx_fields import field
 
+from inservice_docs.documents.catalogue import CERTIFICATE
 from inservice_docs.formats.docx.paragraphs import read_text
 from inservice_docs.formats.pdf import libreoffice
 from inservice_docs.formats.templates import find_template
 from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.certificate_files import ONE_FILE
 from inservice_docs.workflow.draft_certificates import (
-    TEMPLATE,
     CertificateOrder,
     draft_certificates,
 )
@@ -121,9 +121,9 @@ def test_a_template_that_cannot_be_merged_gives_single_files(
     folder: Path, workspace: Workspace
 ) -> None:
     """A school's own template with footnotes: each has a file, and a hint says why not one."""
-    own = folder / "templates" / TEMPLATE
+    own = folder / "templates" / CERTIFICATE
     own.parent.mkdir(parents=True)
-    document = docx.Document(str(find_template(TEMPLATE)))
+    document = docx.Document(str(find_template(CERTIFICATE)))
     document.add_section()
     document.save(str(own))
     bar = Counter()
@@ -176,9 +176,9 @@ def test_a_template_that_cannot_be_cut_apart_is_converted_file_by_file(
     folder: Path, workspace: Workspace
 ) -> None:
     """A school's footer that counts all pages: the PDFs come out right, and a hint says how."""
-    own = folder / "templates" / TEMPLATE
+    own = folder / "templates" / CERTIFICATE
     own.parent.mkdir(parents=True)
-    document = docx.Document(str(find_template(TEMPLATE)))
+    document = docx.Document(str(find_template(CERTIFICATE)))
     field(document.sections[0].footer.paragraphs[0], " NUMPAGES ")
     document.save(str(own))
     people = "教師姓名\n甲範一\n乙範二\n"

@@ -16,12 +16,12 @@ from tests.support.issued import DAY, Counter, awarded, issued
 from tests.support.samples import id_number
 from tests.support.studies import attended
 
+from inservice_docs.documents.catalogue import CERTIFICATE
 from inservice_docs.formats.docx.paragraphs import read_text
 from inservice_docs.formats.templates import built_in_folder
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.certificate_output import Output
-from inservice_docs.workflow.certificate_papers import TEMPLATE
 from inservice_docs.workflow.edit_hours import edit_hours
 from inservice_docs.workflow.issue_certificates import CertificateIssue, issue_certificates
 from inservice_docs.workflow.issued_documents import list_documents, remake_document
@@ -140,7 +140,7 @@ def test_a_step_that_fails_leaves_nothing(register: Register, tmp_path: Path) ->
     with pytest.raises(UserError):
         issue_certificates(order, register, Counter())
     assert register.workspace.folder is not None
-    own = register.workspace.folder / "templates" / TEMPLATE
+    own = register.workspace.folder / "templates" / CERTIFICATE
     own.parent.mkdir(parents=True)
     document = docx.Document()
     document.add_paragraph("{{ 姓名 }")
@@ -157,7 +157,7 @@ def test_a_step_that_fails_leaves_nothing(register: Register, tmp_path: Path) ->
 def test_a_template_without_a_place_for_the_code_works(register: Register, tmp_path: Path) -> None:
     """The school's own template is used; that nobody can verify such a paper is told."""
     assert register.workspace.folder is not None
-    own = register.workspace.folder / "templates" / TEMPLATE
+    own = register.workspace.folder / "templates" / CERTIFICATE
     own.parent.mkdir(parents=True)
     document = docx.Document()
     document.add_paragraph("{{ 證號 }} {{ 姓名 }} {{ 核給 }}")
@@ -174,7 +174,7 @@ def test_a_template_without_a_place_for_the_code_works(register: Register, tmp_p
 def test_a_code_of_ones_own_place_verifies(register: Register, tmp_path: Path) -> None:
     """`{{ 驗證碼 }}` anywhere in the text of a school's own template is a code as well."""
     assert register.workspace.folder is not None
-    own = register.workspace.folder / "templates" / TEMPLATE
+    own = register.workspace.folder / "templates" / CERTIFICATE
     own.parent.mkdir(parents=True)
     document = docx.Document()
     for words in (
@@ -261,6 +261,6 @@ def test_pdfs_verify_and_go_with_the_mail(register: Register, tmp_path: Path) ->
 
 def test_the_built_in_template_has_its_place() -> None:
     """What ships carries a code."""
-    data = io.BytesIO((built_in_folder() / TEMPLATE).read_bytes())
+    data = io.BytesIO((built_in_folder() / CERTIFICATE).read_bytes())
     with zipfile.ZipFile(data) as archive:
         assert "{{ 驗證碼 }}" in archive.read("word/document.xml").decode()

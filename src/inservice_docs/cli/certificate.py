@@ -11,6 +11,7 @@ from inservice_docs.cli import certificate_issue, certificate_verify
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.options import (
     AsJson,
+    CertificateTemplate,
     Cluster,
     Fast,
     Final,
@@ -38,6 +39,7 @@ def draft(
     ],
     zip_file: ZipFile = None,
     to: Formats = "docx",
+    template: CertificateTemplate = "",
     fast: Fast = False,
     processes: Processes = 1,
     cluster: Cluster = "",
@@ -61,6 +63,7 @@ def draft(
         processes=processes,
         cluster=cluster,
         fast=fast,
+        template=template,
     )
     outcome = draft_certificates(order, workspace, lambda total: progress("研習證明", total))
     say_files(outcome.value, outcome.findings, as_json)

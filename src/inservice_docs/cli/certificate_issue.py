@@ -11,6 +11,7 @@ from inservice_docs.cli.opening import office
 from inservice_docs.cli.options import (
     AnyPlan,
     AsJson,
+    CertificateTemplate,
     Cluster,
     Fast,
     Formats,
@@ -61,6 +62,7 @@ def issue(
         str, typer.Option("--number-word", metavar="字", help="證號的字；預設為學校的發文字")
     ] = "",
     date: OnDate = None,
+    template: CertificateTemplate = "",
     mail: Annotated[
         bool, typer.Option("--mail", help="另外產生每人一份的郵件草稿（.eml），附上證明")
     ] = False,
@@ -93,6 +95,7 @@ def issue(
             mail=mail,
             again=again,
             fast=fast,
+            template=template,
         )
         outcome = issue_certificates(order, opened, lambda total: progress("研習證明", total))
     _say_issued(outcome, as_json)

@@ -40,6 +40,9 @@ Processes = Annotated[
 Cluster = Annotated[
     str, typer.Option("--cluster", metavar="URL", help="由 distributed 叢集產生：tls://主機:8786")
 ]
+CertificateTemplate = Annotated[
+    str, typer.Option("--template", metavar="NAME", help="證明的範本；範本有好幾份時用")
+]
 Force = Annotated[bool, typer.Option("--force", help="覆寫已有的檔案")]
 RosterFile = Annotated[
     Path | None,

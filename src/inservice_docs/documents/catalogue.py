@@ -46,6 +46,9 @@ def letter_spec(key: str) -> LetterSpec:
     return next((each for each in LETTERS if each.key == key), LetterSpec(key, key))
 
 
+CERTIFICATE = "certificates/hours_certificate.docx"
+"""The certificate that comes with the program; a school may lay others beside it."""
+
 SHEETS: tuple[SheetSpec, ...] = (
     SheetSpec("study-plan", "實施計畫", "rosters/study_plan.docx"),
     SheetSpec("signup-form", "報名表", "rosters/signup_form.docx"),
@@ -54,6 +57,6 @@ SHEETS: tuple[SheetSpec, ...] = (
     SheetSpec("roster-export", "研習名單", needs_roster=True),
     SheetSpec("participants", "參加人員名單", "rosters/participants_list.docx", needs_roster=True),
     SheetSpec("pending", "等待核發名單", needs_roster=True),
-    SheetSpec("certificate", "研習證明", "certificates/hours_certificate.docx", needs_roster=True),
+    SheetSpec("certificate", "研習證明", CERTIFICATE, needs_roster=True),
 )
 """The sheets of a study, in the order of the procedure."""

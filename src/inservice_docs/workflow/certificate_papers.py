@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from inservice_docs.documents.catalogue import CERTIFICATE
 from inservice_docs.documents.certificates import certificate_context, file_stem
 from inservice_docs.documents.letters.missing import gap_findings
 from inservice_docs.formats.docx.codec import fast_codec
 from inservice_docs.formats.docx.properties import Properties
 from inservice_docs.formats.docx.template import Template
 from inservice_docs.formats.pdf.libreoffice import require_libreoffice
-from inservice_docs.formats.templates import find_template
 from inservice_docs.records.certificate import Certificate, IssuedCertificate
 from inservice_docs.records.finding import Finding, Place, hint, warning
 from inservice_docs.records.issued import PartRole
@@ -21,7 +21,8 @@ from inservice_docs.registry.plan_numbers import tidy_number
 from inservice_docs.registry.work import Work
 from inservice_docs.workflow.certificate_files import CODE, Papers, merged_findings
 from inservice_docs.workflow.certificate_output import Output
-from inservice_docs.workflow.draft_certificates import TEMPLATE, TITLE
+from inservice_docs.workflow.certificate_templates import chosen_template
+from inservice_docs.workflow.draft_certificates import TITLE
 from inservice_docs.workflow.draft_sheets import texts_in
 from inservice_docs.workflow.finalize import refuse_unfinished
 from inservice_docs.workflow.letter_files import check_formats, load_template
@@ -66,19 +67,20 @@ def new_papers(
     *,
     fast: bool = False,
     copy: bool = False,
+    layout: str = CERTIFICATE,
 ) -> PaperSet:
-    """Return the papers of certificates from the template of today, each with its code.
+    """Return the papers of certificates from a template as it is today, each with its code.
 
     Raises UserError for every fact that is missing. A template without a place for the code is a
     finding: such papers cannot be verified.
     """
-    path, template = _template(workspace)
+    path, template = _template(workspace, layout)
     if fast:
         template = template.packed_by(fast_codec())
     papers = _papers(template, certificates, codes, copy=copy)
     gaps = gap_findings(text for context in papers.contexts for text in texts_in(context))
     refuse_unfinished(gaps, final=True)
-    kept = StoredFile(PartRole.TEMPLATE, TEMPLATE, path.read_bytes())
+    kept = StoredFile(PartRole.TEMPLATE, layout, path.read_bytes())
     return PaperSet(papers, kept, (*_no_place(template, certificates), *merged_findings(papers)))
 
 
@@ -136,13 +138,13 @@ def _stems(certificates: Sequence[Certificate]) -> tuple[str, ...]:
     return tuple(stems)
 
 
-def shows_check(workspace: Workspace) -> bool:
-    """Tell whether the template of today has a place for the check code of the name."""
-    return _has(_template(workspace)[1], CHECK)
+def shows_check(workspace: Workspace, layout: str = CERTIFICATE) -> bool:
+    """Tell whether a template of today has a place for the check code of the name."""
+    return _has(_template(workspace, layout)[1], CHECK)
 
 
-def _template(workspace: Workspace) -> tuple[Path, Template]:
-    path = find_template(TEMPLATE, workspace.folder)
+def _template(workspace: Workspace, layout: str) -> tuple[Path, Template]:
+    path = chosen_template(workspace, layout).path
     return path, load_template(path)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from inservice_docs.documents.catalogue import CERTIFICATE
 from inservice_docs.documents.letters.compose import compose
 from inservice_docs.documents.placeholders import sample_of
 from inservice_docs.documents.sheet_placeholders import placeholders_of
@@ -107,9 +108,10 @@ def _name_of(file: Path) -> str:
         return f"mail/{file.name}"
     if file.suffix == ".yaml":
         return f"letters/wording/{file.name}"
-    for folder in ("letters", "rosters", "certificates"):
-        if placeholders_of(f"{folder}/{file.name}") is not None and folder != "letters":
-            return f"{folder}/{file.name}"
+    if placeholders_of(f"rosters/{file.name}") is not None:
+        return f"rosters/{file.name}"
+    if file.name == PurePath(CERTIFICATE).name or file.parent.name == "certificates":
+        return f"certificates/{file.name}"
     return f"letters/{file.name}"
 
 

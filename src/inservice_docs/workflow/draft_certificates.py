@@ -17,10 +17,10 @@ from inservice_docs.documents.letters.missing import gap_findings
 from inservice_docs.formats.docx.codec import fast_codec
 from inservice_docs.formats.docx.properties import Properties
 from inservice_docs.formats.pdf.libreoffice import require_libreoffice
-from inservice_docs.formats.templates import find_template
 from inservice_docs.records.finding import Outcome
 from inservice_docs.workflow.batch import run_batch
 from inservice_docs.workflow.certificate_files import Papers, certificate_works, merged_findings
+from inservice_docs.workflow.certificate_templates import chosen_template
 from inservice_docs.workflow.draft_letter import read_date
 from inservice_docs.workflow.draft_sheets import texts_in
 from inservice_docs.workflow.executors import open_executor
@@ -33,12 +33,14 @@ from inservice_docs.workflow.workspace import Workspace
 
 Progress = Callable[[int], AbstractContextManager[Callable[[int], Any]]]
 TITLE = "研習證明"
-TEMPLATE = "certificates/hours_certificate.docx"
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateOrder:
-    """What is asked for: the plan, the people, and where and how the certificates come out."""
+    """What is asked for: the plan, the people, and where and how the certificates come out.
+
+    `template` is the name of their template, the standard one when empty.
+    """
 
     plan: Path
     roster: Path
@@ -50,6 +52,7 @@ class CertificateOrder:
     processes: int = 0
     cluster: str = ""
     fast: bool = False
+    template: str = ""
 
 
 def draft_certificates(
@@ -60,10 +63,11 @@ def draft_certificates(
     Only people with a name and hours get one; file names hold the serial number, never a name.
     `progress` is told the number of documents and gives what to call after some. A run that was
     stopped leaves whole files and the list of them, and the next one goes on from there. Raises
-    UserError for files that cannot be read or written, and for every error when they are to be
-    final.
+    UserError for an unknown template, for files that cannot be read or written, and for every error
+    when they are to be final.
     """
     formats = check_formats(order.formats, ("docx", "pdf", "odt"))
+    layout = chosen_template(workspace, order.template)
     loaded = load_plan(order.plan, workspace)
     people = load_roster(order.roster, loaded.plan)
     composed = compose_certificates(
@@ -82,7 +86,7 @@ def draft_certificates(
     for kind in formats:
         if kind != "docx":
             require_libreoffice(kind)
-    template = load_template(find_template(TEMPLATE, workspace.folder))
+    template = load_template(layout.path)
     if order.fast:
         template = template.packed_by(fast_codec())
     stems = (file_stem(each, number) for number, each in enumerate(composed.value, 1))

@@ -26,6 +26,7 @@ from inservice_docs.workflow.certificate_papers import (
     new_papers,
     shows_check,
 )
+from inservice_docs.workflow.certificate_templates import chosen_template, template_used
 from inservice_docs.workflow.draft_letter import read_date
 from inservice_docs.workflow.issue_numbers import OvertakenError
 from inservice_docs.workflow.register import Register
@@ -43,9 +44,9 @@ class CertificateIssue:
 
     `people` names some participants (序號, full name or ID number), everybody when empty;
     `number_word` is the 字 of the numbers, the school's when empty; `date` that of issue, today
-    when None. With `mail` a draft (.eml) goes with each file. `again` issues nothing: the files of
-    the valid certificates that were issued before are made once more, the Word documents byte for
-    byte.
+    when None; `template` the one that the study used last, else the standard one, when empty. With
+    `mail` a draft (.eml) goes with each file. `again` issues nothing: the files of the valid
+    certificates that were issued before are made once more, the Word documents byte for byte.
     """
 
     plan: str
@@ -56,6 +57,7 @@ class CertificateIssue:
     mail: bool = False
     again: bool = False
     fast: bool = False
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def issue_certificates(
     Everything is made aside, recorded in one step, and then put in place: what fails before leaves
     nothing, and after it `again` makes the files anew. `progress` is told the number of documents
     and gives what to call after some. Raises UserError: an actor who is neither 承辦人 nor 文書組,
-    hours that are not awarded, nobody left to issue to, a missing fact, files that cannot be made.
+    hours that are not awarded, nobody left to issue to, a missing fact, an unknown template, files
+    that cannot be made.
     """
     register.require(Role.OFFICER, "核發研習證明", Role.RECORDS)
     output = check_output(order.output)
@@ -128,12 +131,20 @@ def _prepare(order: CertificateIssue, register: Register) -> _Ready:
         found = recipients(work, order.plan, order.people)
         first = work.certificates.peek(word, year)
     said = composed(found, register, day, word, first)
-    if shows_check(register.workspace):
+    layout = _layout(order, register)
+    if shows_check(register.workspace, layout):
         said = tuple(each.model_copy(update={"check": new_check()}) for each in said)
     sealer = sealer_on(register, day)
     codes = tuple(map(sealer.text, said))
-    made = new_papers(said, codes, register.workspace, fast=order.fast)
+    made = new_papers(said, codes, register.workspace, fast=order.fast, layout=layout)
     return _Ready(found, word, year, first, said, key_name(sealer), made)
+
+
+def _layout(order: CertificateIssue, register: Register) -> str:
+    """Return the name of the template that is asked for. Raises UserError for an unknown one."""
+    if order.template:
+        return chosen_template(register.workspace, order.template).name
+    return template_used(register, order.plan)
 
 
 def _record(

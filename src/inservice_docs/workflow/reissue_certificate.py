@@ -11,6 +11,7 @@ from inservice_docs.registry.certificates import revoked_already
 from inservice_docs.registry.documents import StoredFile
 from inservice_docs.workflow.certificate_output import Output, make_words, staged
 from inservice_docs.workflow.certificate_papers import check_output, new_papers
+from inservice_docs.workflow.certificate_templates import still_there
 from inservice_docs.workflow.issue_certificates import IssuedCertificates
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.steps.take import require_reason
@@ -24,8 +25,9 @@ def reissue_certificate(
     """Make a copy of a lost certificate, record it with its reason, and write its files.
 
     The number says 「（補發）」; the code is the one of the original, so that both verify and both
-    are revoked together. Raises UserError without a reason, for an actor who is neither 承辦人 nor
-    文書組, for a number that was not issued here, was revoked, or whose data were deleted.
+    are revoked together; its template is the one of the original as it is today. Raises UserError
+    without a reason, for an actor who is neither 承辦人 nor 文書組, for a number that was not
+    issued here, was revoked, or whose data were deleted.
     """
     register.require(Role.OFFICER, "補發研習證明", Role.RECORDS)
     require_reason(reason, "補發證明")
@@ -33,6 +35,7 @@ def reissue_certificate(
     with register.look() as work:
         held = work.certificates.get(number)
         people = work.certificates.people(held)
+        layout = still_there(register.workspace, work.documents.get(held.document))
     if held.revoked:
         raise UserError(revoked_already(held))
     if held.certificate is None:
@@ -43,18 +46,19 @@ def reissue_certificate(
                 "原來的證明仍然可以驗證。",
             )
         )
-    made = new_papers([held.certificate], [held.code], register.workspace, copy=True)
+    said = [held.certificate]
+    made = new_papers(said, [held.code], register.workspace, copy=True, layout=layout)
     stem = f"{made.papers.stems[0]}_補發{held.copies + 1}"
     papers = replace(made.papers, stems=(stem,))
     words = make_words(papers, output, lambda _: None)
     with staged([(papers, words)], output, {}, lambda _: None) as files:
         with register.change() as work:
             again = work.certificates.copied(held, reason=reason.strip())
-            said = held.certificate.model_dump(mode="json")
+            facts = held.certificate.model_dump(mode="json")
             work.documents.issue(
                 KIND,
                 [StoredFile(PartRole.FILE, *words[0]), made.template],
-                {"kind": KIND, "certificate": said, "code": held.code, "reason": reason.strip()},
+                {"kind": KIND, "certificate": facts, "code": held.code, "reason": reason.strip()},
                 plan=held.plan,
                 number=held.certificate.number,
                 people=people,

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.support.issued import awarded
+from tests.support.issued import another_layout, awarded
 from tests.support.pages import Answer, Visitor
 from tests.support.studies import attended
 from tests.web.conftest import SignIn
@@ -54,6 +54,27 @@ def test_everybody_with_hours_gets_one_and_only_once(clerk: Visitor, register: R
     assert again.path == job.path
     assert len(list_certificates(register, number)) == 3
     assert not clerk.get(here(number)).page.cssselect("#issue")
+
+
+def test_the_template_is_chosen_for_the_study(
+    clerk: Visitor, register: Register, folder: Path
+) -> None:
+    """There is a menu where there are several; the rest of the study finds the same one chosen."""
+    number = awarded(register)
+    assert not clerk.get(here(number)).page.cssselect("[name=template]")
+    name = another_layout(folder)
+    page = clerk.get(here(number))
+    (menu,) = page.page.cssselect("[name=template]")
+    assert [each.text for each in menu] == ["內建的研習證明", "獎狀式"]
+    one = page.page.cssselect("[name=person]")[0].get("value")
+    fields = {"format": ["docx"], "person": [one], "template": name}
+    finished(clerk, clerk.submit(page, here(number), fields, button="勾選"))
+    (menu,) = clerk.get(here(number)).page.cssselect("[name=template]")
+    assert menu.value == name
+    gone = {"format": ["docx"], "template": "certificates/無.docx"}
+    wrong = clerk.submit(here(number), here(number), gone, button="發給全部")
+    assert wrong.page.cssselect("#wrong-template")
+    assert len(list_certificates(register, number)) == 1
 
 
 def test_those_who_are_ticked(clerk: Visitor, register: Register) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from litestar import get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Response
 
+from inservice_docs.documents.catalogue import CERTIFICATE
 from inservice_docs.formats.pdf.libreoffice import find_libreoffice
-from inservice_docs.formats.templates import OWN
+from inservice_docs.formats.templates import OWN, TemplateFile
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding, Place, UserError, error, warning
 from inservice_docs.taiwan.dates import sheet_date
@@ -24,11 +25,14 @@ from inservice_docs.web.pages.view import new_token
 from inservice_docs.workflow.certificate_output import Output
 from inservice_docs.workflow.certificate_papers import folder_name
 from inservice_docs.workflow.certificate_roll import certificate_roll, first_certificate
-from inservice_docs.workflow.draft_certificates import TEMPLATE
+from inservice_docs.workflow.certificate_templates import (
+    certificate_templates,
+    chosen_template,
+    template_used,
+)
 from inservice_docs.workflow.issue_certificates import CertificateIssue, issue_certificates
 from inservice_docs.workflow.list_certificates import amount_words
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.replace_template import template_named
 
 HERE = "/studies/{number:str}/certificates"
 PAGE = 50
@@ -60,6 +64,7 @@ def issue(
             )
         day = form.date("date", "發證日期")
         order = _order(study_page(register, number).number, form, people)
+        chosen_template(register.workspace, order.template)
         if day is not None:
             order = replace(order, date=sheet_date(day))
     except UserError as problem:
@@ -87,6 +92,7 @@ def _order(
         number_word=form.text("number_word"),
         mail=form.ticked("mail"),
         again=again,
+        template=form.raw("template"),
     )
 
 
@@ -131,8 +137,7 @@ def _page(
         "sample": sample,
         "amount": amount_words(sample),
         "formats": FORMATS if find_libreoffice() else FORMATS[:1],
-        "own_template": template_named(TEMPLATE, register.workspace).source == OWN,
-        "paper": TEMPLATE,
+        **_layouts(register, study.number),
         "word": register.workspace.school.letter_word,
         "today": register.today,
     }
@@ -143,6 +148,20 @@ def _page(
         form=form,
         **values,
     )
+
+
+def _layouts(register: Register, number: str) -> dict[str, Any]:
+    """Return the templates to choose from, and the one that the study issued with before."""
+    known = certificate_templates(register.workspace)
+    used = template_used(register, number) if len(known) > 1 else CERTIFICATE
+    return {"layouts": [(each.name, _title(each)) for each in known], "layout": used}
+
+
+def _title(layout: TemplateFile) -> str:
+    """Return what a template is called: by its file, unless it comes with the program."""
+    if layout.name == CERTIFICATE:
+        return f"{'學校自訂' if layout.source == OWN else '內建'}的研習證明"
+    return PurePosixPath(layout.name).stem
 
 
 def _lacking(register: Register) -> tuple[Finding, ...]:
