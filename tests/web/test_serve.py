@@ -23,6 +23,7 @@ from inservice_docs.web.serve import (
     NEW_FOLDER,
     ServeOrder,
     entrance,
+    exposure,
     find_folder,
     listen,
     settings_for,
@@ -48,6 +49,25 @@ def test_for_an_office_everybody_signs_in() -> None:
     assert settings.accounts
     assert settings.hosts == ("docs.example.edu.tw",)
     assert entrance(order, settings, 8115) == "https://docs.example.edu.tw/"
+
+
+@pytest.mark.parametrize(
+    ("host", "https", "codes"),
+    [
+        ("0.0.0.0", False, ["serve-plain"]),
+        ("192.0.2.7", False, ["serve-plain"]),
+        ("0.0.0.0", True, []),
+        ("127.0.0.1", False, []),
+        ("::1", False, []),
+    ],
+)
+def test_others_who_come_unencrypted_are_warned_of(
+    host: str, https: bool, codes: list[str]
+) -> None:
+    """Passwords and personal data could be read on the way; one's own computer has no way."""
+    found = exposure(ServeOrder(host=host, names=("docs.example.edu.tw",), https=https))
+    assert [each.code for each in found] == codes
+    assert all("--https" in each.fix for each in found)
 
 
 def test_nothing_is_offered_to_others_without_a_name() -> None:
@@ -109,6 +129,16 @@ def opened(address: str) -> httpx.Response:
         except httpx.TransportError:
             time.sleep(0.05)
     raise AssertionError(address)
+
+
+def test_the_command_warns_and_serves_all_the_same(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The pages are there; the warning stands beside their address."""
+    where = ("--workspace", str(folder), "serve", "--no-browser", "--port", "0")
+    with program(*where, "--host", "0.0.0.0", "--name", "docs.example.edu.tw") as (running, _):
+        assert running.poll() is None
+    assert "明文" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize("processes", ["1", "2"])

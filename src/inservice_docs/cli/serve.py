@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from inservice_docs.cli.chinese import Noun
-from inservice_docs.cli.output import say
+from inservice_docs.cli.output import say, say_findings
 
 
 def register(app: Noun) -> None:
@@ -45,6 +45,7 @@ def serve(
         processes=processes,
         browser=not no_browser,
     )
+    say_findings(pages.exposure(order), to_stderr=True)
     pages.serve(order, say)
 
 

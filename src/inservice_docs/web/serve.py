@@ -13,7 +13,7 @@ from pathlib import Path
 
 import uvicorn
 
-from inservice_docs.records.finding import Finding, UserError, error
+from inservice_docs.records.finding import Finding, UserError, error, warning
 from inservice_docs.web.connections import PatientProtocol
 from inservice_docs.web.jobs import JobRoom
 from inservice_docs.web.settings import LOOPBACK, VARIABLE, ServeSettings, names_of
@@ -66,6 +66,20 @@ def refuse_nameless(order: ServeOrder) -> None:
                 "加上 --name，例如 --name docs.example.edu.tw。",
             )
         )
+
+
+def exposure(order: ServeOrder) -> tuple[Finding, ...]:
+    """Say when others could reach the pages through a network that everybody can read."""
+    if order.host in LOOPBACK or order.https:
+        return ()
+    return (
+        warning(
+            "serve-plain",
+            "沒有加密：密碼、登入與個資會以明文經過網路，同一個網路上的人都讀得到。",
+            "放在有 TLS 的反向代理後面，改用 --host 127.0.0.1 並加上 --https；"
+            "做法見說明「給整個辦公室使用」（docs/guide/serve.md，或網頁的 /help/serve）。",
+        ),
+    )
 
 
 def find_folder(chosen: str | None) -> Path:
