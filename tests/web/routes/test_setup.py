@@ -36,6 +36,16 @@ def test_the_first_visit_makes_a_workspace(newcomer: Visitor, tmp_path: Path) ->
     assert newcomer.get("/setup").path == "/"
 
 
+def test_the_head_is_asked_for_and_may_come_later(newcomer: Visitor, tmp_path: Path) -> None:
+    """Why stands beside the field; certificates are issued in the head's name."""
+    page = newcomer.get("/enter", key=DOOR)
+    field = page.page.get_element_by_id("f-head")
+    assert field.get("required") is None
+    assert "證明" in page.page.get_element_by_id(field.get("aria-describedby")).text
+    newcomer.submit(page, "/setup", {**SCHOOL, "head": "校長 王範例"})
+    assert open_workspace(tmp_path / "新的工作區").school.head == "校長 王範例"
+
+
 def test_what_is_missing_is_told_and_nothing_is_made(newcomer: Visitor, tmp_path: Path) -> None:
     """What was typed stays in the form."""
     newcomer.get("/enter", key=DOOR)
