@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 from collections.abc import Iterable
 from statistics import median
 from typing import Any
 
+from inservice_docs.formats.child import ask_child
 from inservice_docs.formats.letter_text.lines import Line, clean, width
 from inservice_docs.formats.letter_text.noise import is_noise
 from inservice_docs.formats.pdf import extract
@@ -55,19 +55,7 @@ def read_lines(data: bytes, file: str) -> Outcome[list[Line]]:
 def _extracted(data: bytes) -> tuple[list[list[Printed]], str]:
     """Return the lines of each page, and what ended the work."""
     command = [sys.executable, "-P", "-m", extract.__name__]
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    with subprocess.Popen(  # noqa: S603 - this program itself
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=flags,
-    ) as process:
-        try:
-            output, _ = process.communicate(data, SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            output, _ = process.communicate()
+    output = ask_child(command, data, SECONDS).output
     pages: list[list[Printed]] = []
     for answer in _answers(output):
         if isinstance(answer, str):

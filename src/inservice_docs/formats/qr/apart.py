@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 
+from inservice_docs.formats.child import ask_child
 from inservice_docs.formats.qr import apart_child
 from inservice_docs.records.finding import Finding, Place, Severity, UserError, error
 
@@ -19,23 +19,10 @@ def read_qr_apart(data: bytes, name: str = "") -> tuple[str, ...]:
     Raises UserError with what that said, or for a file that took too much room or time.
     """
     command = [sys.executable, "-P", "-m", apart_child.__name__]
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    try:
-        done = subprocess.run(  # noqa: S603 - this program itself
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-            creationflags=flags,
-        )
-    except subprocess.TimeoutExpired:
-        raise UserError(_too_complex(name)) from None
-    try:
-        said = json.loads(done.stdout)
-    except ValueError:  # the child was ended in the middle
-        raise UserError(_too_complex(name)) from None
+    done = ask_child(command, data, SECONDS)
+    if not done.whole:
+        raise UserError(_too_complex(name))
+    said = json.loads(done.output)
     if said["findings"]:
         raise UserError(
             [

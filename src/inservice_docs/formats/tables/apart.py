@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import inservice_docs
+from inservice_docs.formats.child import ask_child
 from inservice_docs.formats.tables import apart_child
 from inservice_docs.formats.tables.grid import CELL_END, ROW_END, Grid
 from inservice_docs.records.finding import Finding, Outcome, Place, Severity, UserError, error
@@ -71,24 +71,13 @@ def _answer(
     words = [kind, file.encode("utf-8", "replace").decode(), "careful" if careful else ""]
     # Without `site` it starts twice as fast; what it would find is handed over.
     command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", _CODE, paths, *words]
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     with tempfile.TemporaryDirectory(prefix="inservice-", ignore_cleanup_errors=True) as own:
         # What a child leaves when it is ended goes with the folder.
-        try:
-            done = subprocess.run(  # noqa: S603 - this program itself
-                command,
-                input=data,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=SECONDS if not careful or not apart_child.BOUNDED else CAREFUL_SECONDS,
-                check=False,
-                creationflags=flags,
-                env={**os.environ, **_ONE_HEAP, "TMPDIR": own, "TEMP": own, "TMP": own},
-            )
-        except subprocess.TimeoutExpired:
-            return None
-    head, mark, body = done.stdout.partition(b"\n")
-    if done.returncode or not mark:
+        environment = {**os.environ, **_ONE_HEAP, "TMPDIR": own, "TEMP": own, "TMP": own}
+        seconds = SECONDS if not careful or not apart_child.BOUNDED else CAREFUL_SECONDS
+        done = ask_child(command, data, seconds, environment)
+    head, mark, body = done.output.partition(b"\n")
+    if not (done.whole and mark):
         return None
     said = json.loads(head)
     findings = tuple(_finding(each, file) for each in said["findings"])
