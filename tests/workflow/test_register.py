@@ -19,6 +19,7 @@ from inservice_docs.workflow.register import (
     Register,
     account_actor,
     key_place,
+    look_into,
     open_register,
     register_place,
     system_actor,
@@ -94,6 +95,21 @@ def test_the_environment_may_name_the_key_file(tmp_path: Path) -> None:
     assert place is not None
     assert str(tmp_path) in place.where
     assert key_place({}) is None
+
+
+def test_looking_in_goes_where_the_workspace_s_environment_says(folder: Path) -> None:
+    """Not where the process's own would lead; a workspace with its register keeps to its own."""
+    environment = {"INSERVICE_KEY_FILE": str(folder / "keys" / "key.json")}
+    make_workspace(folder, environment)
+    with look_into(open_workspace(folder, environment=environment)) as work:
+        assert work.plans.list() == ()
+    elsewhere = {"INSERVICE_KEY_FILE": str(folder / "elsewhere" / "key.json")}
+    with pytest.raises(UserError), look_into(open_workspace(folder, environment=elsewhere)):
+        pass
+    opened = open_register(open_workspace(folder), Actor("chen"), AT, environment=environment)
+    with opened as register, look_into(register.workspace) as work:
+        assert work.plans.list() == ()
+    assert "key.json" not in repr(register.workspace)
 
 
 @pytest.fixture

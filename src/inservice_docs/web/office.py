@@ -51,7 +51,10 @@ class Office:
         changed = _changed(self.folder)
         with self._lock:
             if self._workspace is None or self._workspace[0] != changed:
-                self._workspace = (changed, open_workspace(self.folder))
+                self._workspace = (
+                    changed,
+                    open_workspace(self.folder, environment=self.environment),
+                )
             return self._workspace[1]
 
     @property

@@ -144,15 +144,17 @@ def open_register(
     """
     place, keys = register_place(workspace, environment), key_place(environment)
     with open_registry(place, keys, create=create) as store:
-        yield Register(workspace, store, actor, at)
+        yield Register(replace(workspace, environment=environment), store, actor, at)
 
 
 @contextmanager
-def look_into(workspace: Workspace, environment: Mapping[str, str] = os.environ) -> Iterator[Work]:
+def look_into(workspace: Workspace) -> Iterator[Work]:
     """Look into the register of a workspace: nothing is changed, nobody is named.
 
+    It lies where the environment of the workspace says.
     Raises UserError as `open_register` does.
     """
+    environment = workspace.environment
     place, keys = register_place(workspace, environment), key_place(environment)
     with open_registry(place, keys) as store, store.reading() as work:
         yield work

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from inservice_docs.formats.plan_file.settings import read_settings
@@ -20,12 +22,16 @@ class Workspace:
     """What every step needs to know of the office: its folder, its school, its course codes.
 
     `folder` is None outside any workspace; the school is then empty and a finding says so.
+    `environment` names where its register and the keys of it lie.
     """
 
     folder: Path | None
     school: School
     codes: CourseCodes
     findings: tuple[Finding, ...] = ()
+    environment: Mapping[str, str] = field(
+        default_factory=lambda: os.environ, repr=False, compare=False
+    )
 
     def out(self, chosen: Path | None) -> Path:
         """Return where documents go: the chosen folder, else `out/`, else the current folder."""
@@ -54,16 +60,21 @@ class Workspace:
         )
 
 
-def open_workspace(chosen: str | Path | None, start: Path | None = None) -> Workspace:
+def open_workspace(
+    chosen: str | Path | None,
+    start: Path | None = None,
+    *,
+    environment: Mapping[str, str] = os.environ,
+) -> Workspace:
     """Open the workspace `chosen`, or the nearest one upward from `start` (the current folder).
 
     Raises UserError when the chosen folder is no workspace or a settings file cannot be read.
     """
     folder = _chosen(Path(chosen)) if chosen else _nearest(start or Path.cwd())
     if folder is None:
-        return Workspace(None, School(), _codes(None), (_NO_WORKSPACE,))
+        return Workspace(None, School(), _codes(None), (_NO_WORKSPACE,), environment)
     settings = read_settings(folder / SETTINGS)
-    return Workspace(folder, settings.value, _codes(folder), settings.findings)
+    return Workspace(folder, settings.value, _codes(folder), settings.findings, environment)
 
 
 _NO_WORKSPACE = hint(

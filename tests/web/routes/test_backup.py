@@ -49,7 +49,7 @@ def test_a_backup_is_whole_and_nothing_of_it_stays(
         environment=keys,
     )
     (home / "inservice.toml").write_text('[school]\nname = "範例"\n', "utf-8")
-    with look_into(open_workspace(home), keys) as work:
+    with look_into(open_workspace(home, environment=keys)) as work:
         assert work.plans.get(number).number == number
 
 
