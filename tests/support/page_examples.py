@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,16 +9,15 @@ from pathlib import Path
 from litestar.handlers import HTTPRouteHandler
 from tests.support.doors import study_today
 from tests.support.issued import awarded, issued
+from tests.support.offices import sample_office
 from tests.support.page_facts import faulty_roster, roster
 from tests.support.replies import REQUEST, reply_file
 from tests.support.requests import DAY, unasked
 from tests.support.studies import IN_SCHOOL, applied, attended, person, study
 from tests.web.conftest import PASSWORD
-from tests.web.moments import now
 from tests.web.routes.test_public_signup import open_plan
 
 from inservice_docs.documents.catalogue import CERTIFICATE
-from inservice_docs.formats.templates import built_in_folder
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding
 from inservice_docs.web.jobs import JobRoom, Progress
@@ -30,13 +28,11 @@ from inservice_docs.workflow.held_reply import hold_reply
 from inservice_docs.workflow.import_teachers import add_teachers
 from inservice_docs.workflow.issue_letter import IssueOrder, issue_letter
 from inservice_docs.workflow.keep_list import PARTICIPANTS, TEACHERS, keep_list
-from inservice_docs.workflow.make_workspace import make_workspace
 from inservice_docs.workflow.manage_accounts import add_account
 from inservice_docs.workflow.public_signup import public_sign_up, sign_up_slug
-from inservice_docs.workflow.register import Register, open_register, system_actor
+from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.sign_up_publicly import sign_up_publicly
 from inservice_docs.workflow.steps.machine import Move
-from inservice_docs.workflow.workspace import open_workspace
 
 FILES = {
     "/c/sw.js",
@@ -116,13 +112,9 @@ def addresses() -> list[str]:
 
 def examples(home: Path) -> Examples:
     """Make the workspace."""
-    environment = {"INSERVICE_KEY_FILE": str(home / "key.json")}
-    folder = home / "office"
-    shutil.copytree(built_in_folder() / "samples", folder)
-    make_workspace(folder, environment)
-    workspace = open_workspace(folder)
-    with open_register(workspace, system_actor("網頁"), now(), environment=environment) as opened:
-        return _filled(opened, home, folder, environment)
+    office = sample_office(home)
+    with office.open("網頁") as opened:
+        return _filled(opened, home, office.folder, office.environment)
 
 
 def _filled(register: Register, home: Path, folder: Path, environment: dict[str, str]) -> Examples:

@@ -7,15 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.offices import Office, sample_office
 from tests.support.pages import DOOR, Visitor, served
-from tests.web.moments import now
 
-from inservice_docs.formats.templates import built_in_folder
 from inservice_docs.records.account import Role
-from inservice_docs.workflow.make_workspace import make_workspace
 from inservice_docs.workflow.manage_accounts import add_account
-from inservice_docs.workflow.register import Register, open_register, system_actor
-from inservice_docs.workflow.workspace import open_workspace
+from inservice_docs.workflow.register import Register
 
 PASSWORD = "correct horse battery"
 
@@ -32,8 +29,7 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, st
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample school's workspace with an empty register, made once and copied for each test."""
     home = tmp_path_factory.mktemp("prepared")
-    shutil.copytree(built_in_folder() / "samples", home / "office")
-    make_workspace(home / "office", {"INSERVICE_KEY_FILE": str(home / "keys" / "key.json")})
+    sample_office(home)
     return home
 
 
@@ -49,9 +45,7 @@ def folder(prepared: Path, tmp_path: Path, environment: dict[str, str]) -> Path:
 @pytest.fixture
 def register(folder: Path, environment: dict[str, str]) -> Iterator[Register]:
     """The register behind the pages, to prepare things and to look at what became of them."""
-    with open_register(
-        open_workspace(folder), system_actor(), now(), environment=environment
-    ) as opened:
+    with Office(folder, environment).open() as opened:
         yield opened
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,18 +10,15 @@ import httpx
 import pytest
 from litestar.handlers import HTTPRouteHandler
 from tests.support import samples
+from tests.support.offices import sample_office
 from tests.support.pages import Visitor, served
 from tests.web.conftest import PASSWORD
-from tests.web.moments import now
 
-from inservice_docs.formats.templates import built_in_folder
 from inservice_docs.records.account import Role
 from inservice_docs.web.routes import ROUTES
 from inservice_docs.workflow.add_plan import register_plan
-from inservice_docs.workflow.make_workspace import make_workspace
 from inservice_docs.workflow.manage_accounts import add_account
-from inservice_docs.workflow.register import Register, open_register, system_actor
-from inservice_docs.workflow.workspace import open_workspace
+from inservice_docs.workflow.register import Register
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 LOGINS = {role: role.name.lower() for role in Role}
@@ -97,16 +93,12 @@ class Walk:
 def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
     """One server for the whole walk."""
     home = tmp_path_factory.mktemp("walk")
-    environment = {"INSERVICE_KEY_FILE": str(home / "key.json")}
-    folder = home / "office"
-    shutil.copytree(built_in_folder() / "samples", folder)
-    make_workspace(folder, environment)
-    workspace = open_workspace(folder)
-    with open_register(workspace, system_actor(), now(), environment=environment) as register:
+    office = sample_office(home)
+    with office.open() as register:
         number = register_plan(samples.plan(), register).value.number
         for role, login in LOGINS.items():
             add_account(register, login, "林小範", "教務處", [role], PASSWORD)
-        with served(folder, environment, accounts=True) as base:
+        with served(office.folder, office.environment, accounts=True) as base:
             visitors = {login: Visitor(base) for login in ("", *LOGINS.values())}
             for login in LOGINS.values():
                 assert visitors[login].sign_in(login, PASSWORD).path == "/"

@@ -14,14 +14,11 @@ import openpyxl
 import pytest
 from lxml import html
 from tests.support.hostile import FORMULA, LINK, SCRIPT, Hostile, make_hostile
+from tests.support.offices import sample_office
 from tests.support.pages import DOOR, Visitor, served
-from tests.web.moments import now
 from tests.web.test_every_route import ALL, Address
 
-from inservice_docs.formats.templates import built_in_folder
-from inservice_docs.workflow.make_workspace import make_workspace
-from inservice_docs.workflow.register import Register, open_register, system_actor
-from inservice_docs.workflow.workspace import open_workspace
+from inservice_docs.workflow.register import Register
 
 OWN_SCRIPT = re.compile(r"/static/[\w./-]+\.js\?v=[0-9a-f]{12}")
 GETS = [each for each in ALL if each.method == "GET" and not each.path.startswith("/static")]
@@ -54,16 +51,10 @@ class Walk:
 
 
 def _walk(home: Path, text: str) -> Iterator[Walk]:
-    environment = {"INSERVICE_KEY_FILE": str(home / "key.json")}
-    import shutil
-
-    folder = home / "office"
-    shutil.copytree(built_in_folder() / "samples", folder)
-    make_workspace(folder, environment)
-    workspace = open_workspace(folder)
-    with open_register(workspace, system_actor(), now(), environment=environment) as register:
+    office = sample_office(home)
+    with office.open() as register:
         made = make_hostile(register, home / "made", text)
-        with served(folder, environment) as base:
+        with served(office.folder, office.environment) as base:
             visitor = Visitor(base)
             visitor.get("/enter", key=DOOR)
             _drop_lists(visitor, register, made, text)

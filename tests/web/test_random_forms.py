@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from tests.support.hostile import Hostile, make_hostile
+from tests.support.offices import sample_office
 from tests.support.pages import DOOR, Visitor, served
-from tests.web.moments import now
 from tests.web.test_every_route import ALL, Address
 
 from inservice_docs import web
-from inservice_docs.formats.templates import built_in_folder
-from inservice_docs.workflow.make_workspace import make_workspace
-from inservice_docs.workflow.register import open_register, system_actor
-from inservice_docs.workflow.workspace import open_workspace
 
 ROUNDS = 4
 POSTS = [
@@ -51,13 +46,10 @@ SUFFIXES = ["csv", "xlsx", "docx", "pdf", "png", "di", "xml", "html", "mdb", "od
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Visitor, Hostile]]:
     """A served register with something in it, and its own user."""
     home = tmp_path_factory.mktemp("random")
-    environment, folder = {"INSERVICE_KEY_FILE": str(home / "key.json")}, home / "office"
-    shutil.copytree(built_in_folder() / "samples", folder)
-    make_workspace(folder, environment)
-    workspace = open_workspace(folder)
-    with open_register(workspace, system_actor(), now(), environment=environment) as register:
+    office = sample_office(home)
+    with office.open() as register:
         held = make_hostile(register, home / "made", "範例")
-        with served(folder, environment) as base:
+        with served(office.folder, office.environment) as base:
             visitor = Visitor(base)
             visitor.get("/enter", key=DOOR)
             yield visitor, held
