@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Command
 from tests.cli.studies import registered
-from tests.support.studies import CROSS
+from tests.support.studies import CROSS, attended
 
+from inservice_docs.workflow.register import look_into, open_register, system_actor
 from inservice_docs.workflow.steps.machine import Move
+from inservice_docs.workflow.workspace import open_workspace
+
+AT = dt.datetime(2010, 2, 26, 2, 0, tzinfo=dt.UTC)
 
 
 def test_the_sign_in_sheet_comes_in_both_formats(command: Command, office: Path) -> None:
@@ -45,6 +50,16 @@ def test_full_ids_are_written_only_when_asked_for(command: Command, office: Path
     answer = command(*words, "--full-ids")
     assert "full-ids-written" in answer.codes
     assert "B210000016" not in answer.out + answer.err
+
+
+def test_full_ids_of_a_registered_plan_leave_a_note(command: Command, registry: Path) -> None:
+    """Whoever had them is in the trail."""
+    with open_register(open_workspace(registry), system_actor(), AT) as register:
+        number, _ = attended(register)
+    answer = command("roster", "export", number, "--full-ids", "--json")
+    assert "full-ids-written" in answer.codes
+    with look_into(open_workspace(registry)) as work:
+        assert "participants.export" in {each.action for each in work.trail.list()}
 
 
 def test_a_bad_id_is_named_masked(command: Command, office: Path) -> None:

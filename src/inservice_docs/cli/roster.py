@@ -86,10 +86,18 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     from inservice_docs.workflow.draft_rosters import draft_export
+    from inservice_docs.workflow.export_full_list import export_full_list
+    from inservice_docs.workflow.load_plan import plan_number
     from inservice_docs.workflow.save_files import save_files
     from inservice_docs.workflow.workspace import open_workspace
 
     workspace = open_workspace(context.obj, plan.parent)
+    number = plan_number(plan)
+    if full_ids and number and roster is None:
+        with office(context) as register:
+            made = export_full_list(register, number)
+        say_files(save_files(workspace.out(out), (made.value,)), made.findings, as_json)
+        return
     outcome = draft_export(plan, roster, workspace, full_ids=full_ids)
     say_files(save_files(workspace.out(out), outcome.value), outcome.findings, as_json)
 

@@ -17,6 +17,7 @@ from inservice_docs.documents.sign_in_sheet import (
     together,
 )
 from inservice_docs.records.finding import Finding, Outcome, UserError, error, warning
+from inservice_docs.records.person import Person
 from inservice_docs.workflow.letter_files import check_formats, converted
 from inservice_docs.workflow.list_pages import list_docx
 from inservice_docs.workflow.load_plan import load_plan
@@ -70,15 +71,21 @@ def draft_export(
     """Return the roster as a workbook, the columns of 研習名單匯出; IDs masked unless asked for."""
     loaded = load_plan(file, workspace)
     people = load_people(roster, file, loaded.plan, workspace)
-    table = compose_export(people.value.people, full_ids=full_ids)
+    made = export_document(people.value.people, file.stem, workspace, full_ids=full_ids)
+    findings = (*workspace.findings, *loaded.findings, *people.findings, *made.findings)
+    return Outcome((made.value,), findings)
+
+
+def export_document(
+    people: Sequence[Person], stem: str, workspace: Workspace, *, full_ids: bool
+) -> Outcome[Document]:
+    """Return people as a workbook; with full ID numbers a finding says how to treat it."""
+    table = compose_export(people, full_ids=full_ids)
     from inservice_docs.formats.workbook.write import write_workbook
 
     data = write_workbook([table], ["研習名單"], title="研習名單", author=workspace.school.name)
     notes: tuple[Finding, ...] = (_FULL_IDS,) if full_ids else ()
-    return Outcome(
-        (Document(f"{file.stem}-研習名單.xlsx", data),),
-        (*workspace.findings, *loaded.findings, *people.findings, *notes),
-    )
+    return Outcome(Document(f"{stem}-研習名單.xlsx", data), notes)
 
 
 def participants_document(file: Path, roster: Path | None, workspace: Workspace) -> Document:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inservice_docs.formats.plan_file.plan_yaml import read_plan_file
 from inservice_docs.records.finding import Finding, Place
@@ -15,6 +16,9 @@ from inservice_docs.rules.check_plan import check_plan
 from inservice_docs.rules.places import FieldPath, field_text, locate, together
 from inservice_docs.taiwan.text import compact
 from inservice_docs.workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    from inservice_docs.registry.work import Work
 
 _NUMBER = re.compile(r"0*[0-9]{1,3}-[0-9]{1,6}")
 
@@ -70,13 +74,18 @@ def registered_people(number: str, workspace: Workspace) -> Roster:
     from inservice_docs.workflow.register import look_into  # files need no database
 
     with look_into(workspace) as work:
-        awarded = {each.participant: each.amount for each in work.attendance.awards(number)}
-        return Roster(
-            people=tuple(
-                each.person.model_copy(update={"hours": awarded.get(each.id, each.person.hours)})
-                for each in work.participants.list(number)
-            )
+        return people_of(work, number)
+
+
+def people_of(work: Work, number: str) -> Roster:
+    """Return the participants that the register keeps, each with the hours awarded so far."""
+    awarded = {each.participant: each.amount for each in work.attendance.awards(number)}
+    return Roster(
+        people=tuple(
+            each.person.model_copy(update={"hours": awarded.get(each.id, each.person.hours)})
+            for each in work.participants.list(number)
         )
+    )
 
 
 def _registered(number: str, workspace: Workspace) -> LoadedPlan:

@@ -95,14 +95,25 @@ def test_full_id_numbers_are_handed_over_only_by_name(
     secret = id_number(5)
     assert secret not in clerk.get(home).response.text
     texts = {}
-    for what in ("export", "export-full", "pending"):
-        book = openpyxl.load_workbook(io.BytesIO(clerk.get(f"{home}/files/{what}").data))
+    for what in ("export", "full", "pending"):
+        answer = (
+            clerk.submit(home, "/full-list")
+            if what == "full"
+            else clerk.get(f"{home}/files/{what}")
+        )
+        book = openpyxl.load_workbook(io.BytesIO(answer.data))
         texts[what] = str([[cell.value for cell in row] for row in book.active.iter_rows()])
     assert secret not in texts["export"]
-    assert secret in texts["export-full"]
+    assert secret in texts["full"]
     assert secret not in texts["pending"]
     assert clerk.get(f"{home}/files/list").data[:2] == b"PK"
-    assert clerk.get(f"{home}/files/other").status == 404
+    for other in ("other", "export-full", "full-list"):
+        assert clerk.get(f"{home}/files/{other}").status == 404
+    assert clerk.get(f"{home}/full-list").status in {404, 405}
+    assert clerk.post(f"{home}/full-list").status == 403
+    with register.look() as work:
+        notes = [each for each in work.trail.list() if each.action == "participants.export"]
+    assert [each.subject for each in notes] == [number]
 
 
 def test_names_are_hidden_while_a_projector_is_on(

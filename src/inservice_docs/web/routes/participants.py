@@ -26,6 +26,7 @@ from inservice_docs.workflow.edit_participants import (
     list_participants,
     remove_participants,
 )
+from inservice_docs.workflow.export_full_list import export_full_list
 from inservice_docs.workflow.keep_list import PARTICIPANTS, kept_list
 from inservice_docs.workflow.pending_list import pending_list
 from inservice_docs.workflow.register import Register
@@ -112,18 +113,29 @@ def remove(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -> 
 def file(
     view: Shown, register: Opened, number: FromPath[str], what: FromPath[str]
 ) -> Response[bytes]:
-    """Hand a list over; full ID numbers only where they are asked for by name."""
+    """Hand a list over, ID numbers masked."""
     number = study_page(register, number).number
     reference = Path(number)
-    if what in ("export", "export-full"):
-        full = what == "export-full"
-        made = draft_export(reference, None, register.workspace, full_ids=full).value[0]
+    if what == "export":
+        made = draft_export(reference, None, register.workspace).value[0]
     elif what == "list":
         made = participants_document(reference, None, register.workspace)
     elif what == "pending":
         made = pending_list(register, number).value[0]
     else:
         raise NotFoundException
+    return view.file(made.name, made.data)
+
+
+@post(
+    "/studies/{number:str}/participants/full-list",
+    guards=SEES,
+    sync_to_thread=True,
+    status_code=200,
+)
+def full_list(view: Shown, register: Opened, number: FromPath[str]) -> Response[bytes]:
+    """Hand the list over with full ID numbers: asked for by a button, and noted in the trail."""
+    made = export_full_list(register, study_page(register, number).number).value
     return view.file(made.name, made.data)
 
 
@@ -170,4 +182,4 @@ def _home(number: str) -> str:
     return f"/studies/{number}/participants"
 
 
-HANDLERS = [participants, from_sign_up, add_one, remove, file]
+HANDLERS = [participants, from_sign_up, add_one, remove, file, full_list]
