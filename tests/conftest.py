@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 import system_deps
+
+if TYPE_CHECKING:
+    from tests.support.postgres_server import PostgresServer
 
 IN_CI = os.environ.get("CI", "").lower() == "true"
 
@@ -26,6 +30,23 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the person who runs the tests reaches them."""
     for name in [name for name in os.environ if name.startswith("INSERVICE_")]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Where the keys of a register are kept: never at the place of whoever runs the tests."""
+    place = str(tmp_path / "keys" / "key.json")
+    monkeypatch.setenv("INSERVICE_KEY_FILE", place)
+    return {"INSERVICE_KEY_FILE": place}
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgresServer]:
+    """One PostgreSQL server for all tests that want one."""
+    from tests.support.postgres_server import postgres_server
+
+    with postgres_server() as running:
+        yield running
 
 
 @pytest.fixture(scope="session", autouse=True)

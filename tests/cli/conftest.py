@@ -73,3 +73,9 @@ def registry(office: Path, command: Command) -> Path:
     answer = command("init", ".")
     assert answer.code == 0, answer.err
     return office
+
+
+@pytest.fixture
+def plan(registry: Path, command: Command) -> str:
+    """The sample study, registered with its approvals; returns its number."""
+    return str(command("plan", "add", "plan.yaml", "--json").json["plan"])

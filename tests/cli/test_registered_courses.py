@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from tests.cli.conftest import Command
-
-
-@pytest.fixture
-def plan(registry: Path, command: Command) -> str:
-    """The sample study, approved."""
-    return str(command("plan", "add", "plan.yaml", "--json").json["plan"])
 
 
 def test_a_course_goes_through_its_review(plan: str, command: Command) -> None:

@@ -6,16 +6,9 @@ import datetime as dt
 import re
 from pathlib import Path
 
-import pytest
 from tests.cli.conftest import Command
 
 YEAR = dt.datetime.now(dt.timezone(dt.timedelta(hours=8))).year - 1911
-
-
-@pytest.fixture
-def plan(registry: Path, command: Command) -> str:
-    """The sample study, registered."""
-    return str(command("plan", "add", "plan.yaml", "--json").json["plan"])
 
 
 def test_a_plan_gets_a_number_of_the_year(registry: Path, command: Command) -> None:

@@ -9,16 +9,9 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Command
 from tests.cli.studies import applicants, registered
-from tests.support.postgres_server import PostgresServer, postgres_server
+from tests.support.postgres_server import PostgresServer
 from tests.support.samples import id_number
 from tests.support.studies import CROSS, IN_SCHOOL, person, roster
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[PostgresServer]:
-    """One PostgreSQL server for the tests of this file."""
-    with postgres_server() as running:
-        yield running
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -7,20 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.support.postgres_server import PostgresServer, postgres_server
+from tests.support.postgres_server import PostgresServer
 
 from inservice_docs.registry.keys.key_place import KeyFile
 from inservice_docs.registry.registry import Registry, open_registry
 
 DATABASES = ("sqlite", "postgresql")
 NOON = dt.datetime(2026, 9, 18, 4, 0, tzinfo=dt.UTC)
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[PostgresServer]:
-    """One PostgreSQL server for all tests."""
-    with postgres_server() as running:
-        yield running
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import text
 from tests.registry.conftest import NOON
 from tests.support import samples
+from tests.support.findings import code
 from tests.support.postgres_server import PostgresServer, postgres_server
 from tests.support.unprivileged import NOBODY, unprivileged
 
@@ -23,14 +24,6 @@ from inservice_docs.registry.registry import Registry, open_registry
 from inservice_docs.registry.tables.people import teachers
 from inservice_docs.registry.target import find_target
 from inservice_docs.registry.work import Work
-
-
-def code(problem: pytest.ExceptionInfo[UserError]) -> str:
-    """The code of the only finding, which has a message and a cure."""
-    (found,) = problem.value.findings
-    assert found.message
-    assert found.fix
-    return found.code
 
 
 def register_with(registry: Registry, act: Callable[[Work], object]) -> None:

@@ -7,18 +7,12 @@ from pathlib import Path
 
 import pytest
 from tests.support import samples
+from tests.support.findings import code
 
 from inservice_docs.records.finding import UserError
 from inservice_docs.records.issued import NumberState
 from inservice_docs.registry.keys.key_place import KeyFile
 from inservice_docs.registry.registry import Registry, open_registry
-
-
-def code(problem: pytest.ExceptionInfo[UserError]) -> str:
-    """The code of the only finding."""
-    (found,) = problem.value.findings
-    assert found.fix
-    return found.code
 
 
 def test_each_word_and_year_counts_for_itself(registry: Registry) -> None:

@@ -10,20 +10,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 from tests.support import samples
+from tests.support.findings import code
 
 from inservice_docs.records.finding import UserError
 from inservice_docs.registry.faults import StoreError
 from inservice_docs.registry.keys.key_place import KeyFile
 from inservice_docs.registry.keys.key_ring import KeyRing
 from inservice_docs.registry.registry import Registry, open_registry
-
-
-def code(problem: pytest.ExceptionInfo[UserError]) -> str:
-    """The code of the only finding."""
-    (found,) = problem.value.findings
-    assert found.message
-    assert found.fix
-    return found.code
 
 
 def test_a_new_register_is_empty_and_sound(registry: Registry) -> None:

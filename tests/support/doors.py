@@ -9,6 +9,7 @@ from tests.web.moments import now
 
 from inservice_docs.awards.timetable import TAIWAN
 from inservice_docs.records.plan import Plan
+from inservice_docs.workflow.mark_attendance import attendance_sheet
 from inservice_docs.workflow.register import Register
 
 
@@ -24,3 +25,9 @@ def study_today(register: Register, people: int = 3) -> tuple[str, list[int]]:
         update={"deadline": now().date() - dt.timedelta(days=3)}
     )
     return attended(register, plan.model_copy(update={"signup": signup}), people)
+
+
+def present(register: Register, number: str) -> set[int]:
+    """Who came to the first session."""
+    seen = attendance_sheet(register, number).seen
+    return {who for (who, session), each in seen.items() if session == 1 and each.present}

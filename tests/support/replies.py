@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from inservice_docs.records.letter import Item, Letter, Paragraph
+from inservice_docs.workflow.add_plan import add_plan
+from inservice_docs.workflow.issue_letter import IssueOrder, issue_letter
 from inservice_docs.workflow.letter_files import letter_files
+from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.save_files import save_files
 from inservice_docs.workflow.workspace import Workspace
 
 REQUEST = "曉中宗字第0990006001號"
+BARE: dict[str, str | None] = {"申請文號": None, "核准文號": None}
+"""What a plan file says of it, taken out."""
 
 
 def reply(**changes: Any) -> Letter:
@@ -48,3 +53,10 @@ def reply_file(
     made = letter_files([(name, reply(**changes))], (kind,), workspace)
     written = save_files(folder, made.value)
     return written[0].parent if kind == "di" else written[0]
+
+
+def asked_plan(register: Register, file: Path) -> str:
+    """Register a plan file, let its request go out, and return its number."""
+    number = add_plan(file, register).value.number
+    issue_letter(IssueOrder("approval-request", number, number=REQUEST), register)
+    return number

@@ -6,8 +6,12 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from inservice_docs.documents.certificates import certificate_context
+from inservice_docs.formats.docx.paragraphs import read_text
+from inservice_docs.formats.docx.template import Template
 from inservice_docs.formats.seal.keys import PrivateKey, PublicKeys
 from inservice_docs.formats.seal.sign import Sealer
+from inservice_docs.formats.templates import find_template
 from inservice_docs.records.certificate import Certificate
 
 SCHOOL = "臺中市私立曉明女子高級中學"
@@ -15,6 +19,7 @@ PAGE = "https://school.example/verify"
 KEY = PrivateKey(bytes(range(32)), SCHOOL)
 KEYS = PublicKeys((KEY.public(),))
 SEALER = Sealer(KEY, PAGE)
+TEMPLATE = Template.read(find_template("certificates/hours_certificate.docx"))
 
 
 def certificate(**changes: Any) -> Certificate:
@@ -36,3 +41,8 @@ def certificate(**changes: Any) -> Certificate:
 def changed(new: PrivateKey, day: dt.date) -> PublicKeys:
     """The published keys after a change of the key on a day."""
     return PublicKeys((KEY.public(until=day), new.public(since=day)))
+
+
+def page(shown: Certificate) -> str:
+    """What the paper of a certificate says."""
+    return "\n".join(read_text(TEMPLATE.render(certificate_context(shown))))

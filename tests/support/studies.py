@@ -13,7 +13,9 @@ from tests.support import samples
 from inservice_docs.records.participant import ApplicantStatus, Source
 from inservice_docs.records.person import Person
 from inservice_docs.records.plan import Plan
+from inservice_docs.workflow.add_plan import add_plan
 from inservice_docs.workflow.register import Register
+from inservice_docs.workflow.set_course_status import enter_course
 from inservice_docs.workflow.steps.machine import Move, first_status, standing_at
 from inservice_docs.workflow.steps.take import take
 
@@ -58,6 +60,13 @@ def study(register: Register, plan: Plan = CROSS, *moves: Move) -> str:
         for move in (*TO_PASSED[plan.cross_school], *moves):
             entry = take(work, register, entry, move)
         return entry.number
+
+
+def entered(register: Register, file: Path) -> str:
+    """Register an approved plan file, its course waiting to be reviewed; return its number."""
+    number = add_plan(file, register).value.number
+    enter_course(register, number)
+    return number
 
 
 def status(register: Register, number: str) -> str:

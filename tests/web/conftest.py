@@ -17,14 +17,6 @@ from inservice_docs.workflow.register import Register
 PASSWORD = "correct horse battery"
 
 
-@pytest.fixture
-def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """Where the keys of a register are kept: never at the place of whoever runs the tests."""
-    place = str(tmp_path / "keys" / "key.json")
-    monkeypatch.setenv("INSERVICE_KEY_FILE", place)
-    return {"INSERVICE_KEY_FILE": place}
-
-
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample school's workspace with an empty register, made once and copied for each test."""

@@ -34,14 +34,6 @@ def workspace(folder: Path) -> Workspace:
 
 
 @pytest.fixture
-def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """Where the keys of a register are kept: never at the place of whoever runs the tests."""
-    place = str(tmp_path / "keys" / "key.json")
-    monkeypatch.setenv("INSERVICE_KEY_FILE", place)
-    return {"INSERVICE_KEY_FILE": place}
-
-
-@pytest.fixture
 def register(workspace: Workspace, environment: dict[str, str]) -> Iterator[Register]:
     """The sample school's register, opened for a clerk who may do everything."""
     assert workspace.folder is not None

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from tests.support.replies import REQUEST, reply_file
+from tests.support.replies import BARE, asked_plan, reply_file
 
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError
 from inservice_docs.records.tracking import ApprovalState
-from inservice_docs.workflow.add_plan import add_plan
 from inservice_docs.workflow.held_reply import (
     KEPT,
     MOST,
@@ -24,20 +23,16 @@ from inservice_docs.workflow.held_reply import (
     hold_reply,
     look_at_reply,
 )
-from inservice_docs.workflow.issue_letter import IssueOrder, issue_letter
 from inservice_docs.workflow.match_reply import Certainty
 from inservice_docs.workflow.register import Actor, Register
 
 Change = Callable[..., Path]
-BARE: dict[str, str | None] = {"申請文號": None, "核准文號": None}
 
 
 @pytest.fixture
 def plan(register: Register, change: Change) -> str:
     """The sample study; its request has gone out."""
-    number = add_plan(change(BARE), register).value.number
-    issue_letter(IssueOrder("approval-request", number, number=REQUEST), register)
-    return number
+    return asked_plan(register, change(BARE))
 
 
 @pytest.fixture

@@ -6,24 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.support.replies import REQUEST
+from tests.support.replies import BARE, REQUEST, asked_plan
 
 from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.add_plan import add_plan
-from inservice_docs.workflow.issue_letter import IssueOrder, issue_letter
 from inservice_docs.workflow.issued_copies import copy_document, find_document, issued_letter
 from inservice_docs.workflow.register import Register
 
 Change = Callable[..., Path]
-BARE: dict[str, str | None] = {"申請文號": None, "核准文號": None}
 
 
 @pytest.fixture
 def plan(register: Register, change: Change) -> str:
     """The sample study; its request has gone out as a Word file."""
-    number = add_plan(change(BARE), register).value.number
-    issue_letter(IssueOrder("approval-request", number, number=REQUEST), register)
-    return number
+    return asked_plan(register, change(BARE))
 
 
 def test_a_document_belongs_to_its_plan(plan: str, register: Register, folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support.replies import REQUEST, reply_file
+from tests.support.replies import BARE, asked_plan, reply_file
 
 from inservice_docs.records.finding import UserError
 from inservice_docs.records.tracking import ApprovalState
@@ -19,15 +19,12 @@ from inservice_docs.workflow.receive_reply import propose_reply, receive_reply
 from inservice_docs.workflow.register import Register
 
 Change = Callable[..., Path]
-BARE: dict[str, str | None] = {"申請文號": None, "核准文號": None}
 
 
 @pytest.fixture
 def plan(register: Register, change: Change) -> str:
     """The sample study; its request has gone out."""
-    number = add_plan(change(BARE), register).value.number
-    issue_letter(IssueOrder("approval-request", number, number=REQUEST), register)
-    return number
+    return asked_plan(register, change(BARE))
 
 
 @pytest.mark.parametrize("kind", ["docx", "di", "txt"])

@@ -7,20 +7,19 @@ from email.policy import SMTP
 from pathlib import Path
 
 import pytest
+from tests.support.studies import entered
 
 from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.add_plan import add_plan
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.review_mail import review_draft, send_review
-from inservice_docs.workflow.set_course_status import decide_course, enter_course
+from inservice_docs.workflow.set_course_status import decide_course
 
 
 @pytest.fixture
 def plan(register: Register, folder: Path) -> str:
     """The sample study; its course waits to be reviewed."""
-    number = add_plan(folder / "plan.yaml", register).value.number
-    enter_course(register, number)
-    return number
+    return entered(register, folder / "plan.yaml")
 
 
 def test_the_draft_tells_the_contact_the_reason(plan: str, register: Register) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support.postgres_server import PostgresServer, postgres_server
+from tests.support.postgres_server import PostgresServer
 from tests.support.replies import reply_file
 
 from inservice_docs.cli.main import main
@@ -58,13 +58,6 @@ class Clerk:
         step = self.run("plan", "next", self.plan)
         assert bool(step["missing"]) == bool(step["actions"]) == (step["step"] < 9)
         return str(step["status"])
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[PostgresServer]:
-    """One PostgreSQL server for the tests of this file."""
-    with postgres_server() as running:
-        yield running
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -7,21 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.support.seals import KEYS, SEALER, certificate
+from tests.support.seals import KEYS, SEALER, certificate, page
 
-from inservice_docs.documents.certificates import certificate_context
-from inservice_docs.formats.docx.paragraphs import read_text
-from inservice_docs.formats.docx.template import Template
 from inservice_docs.formats.seal.compare import differences
 from inservice_docs.formats.seal.verify import verify
-from inservice_docs.formats.templates import find_template
 from inservice_docs.records.certificate import Certificate
-
-TEMPLATE = Template.read(find_template("certificates/hours_certificate.docx"))
-
-
-def page(shown: Certificate) -> str:
-    return "\n".join(read_text(TEMPLATE.render(certificate_context(shown))))
 
 
 def sealed(**changes: Any) -> Certificate:

@@ -5,24 +5,13 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from tests.support.seals import KEYS, SEALER, certificate
+from tests.support.seals import KEYS, SEALER, certificate, page
 
-from inservice_docs.documents.certificates import certificate_context
-from inservice_docs.formats.docx.paragraphs import read_text
-from inservice_docs.formats.docx.template import Template
 from inservice_docs.formats.seal.compare import differences
 from inservice_docs.formats.seal.name_check import find_checks, name_digest, new_check
 from inservice_docs.formats.seal.verify import verify
-from inservice_docs.formats.templates import find_template
-from inservice_docs.records.certificate import Certificate
 
 CHECK = "K7QXM-2PDAB"
-TEMPLATE = Template.read(find_template("certificates/hours_certificate.docx"))
-
-
-def page(shown: Certificate) -> str:
-    """What the paper says."""
-    return "\n".join(read_text(TEMPLATE.render(certificate_context(shown))))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import KeyringLocked
+from tests.support.findings import code
 from tests.support.unprivileged import unprivileged
 
 from inservice_docs.records.finding import UserError
@@ -52,13 +53,6 @@ def system() -> Iterator[Kept]:
     keyring.set_keyring(kept)
     yield kept
     keyring.set_keyring(before)
-
-
-def code(problem: pytest.ExceptionInfo[UserError]) -> str:
-    """The code of the only finding."""
-    (found,) = problem.value.findings
-    assert found.fix
-    return found.code
 
 
 def test_a_key_file_keeps_a_ring(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import json
 import re
 
 import pytest
-from tests.support.doors import study_today
+from tests.support.doors import present, study_today
 from tests.support.pages import Answer, Visitor
 from tests.support.samples import id_number
 from tests.support.studies import CROSS, attended, study
@@ -49,12 +49,6 @@ def send(
     made = [{"id": id, "code": code, "way": "auto", "at": moment} for id, code in events]
     body = json.dumps({"sent": moment, "events": made})
     return visitor.post(f"/c/{slug}/events", {"events": body, "_csrf_token": token})
-
-
-def present(register: Register, number: str) -> set[int]:
-    """Who came to the first session."""
-    seen = attendance_sheet(register, number).seen
-    return {who for (who, session), each in seen.items() if session == 1 and each.present}
 
 
 def test_the_clerk_makes_a_link_and_can_take_it_back(

@@ -8,15 +8,13 @@ from pathlib import Path
 
 import pytest
 from tests.support.pages import Visitor
-from tests.support.studies import CROSS, listed, person, study
+from tests.support.studies import CROSS, entered, listed, person, study
 from tests.web.conftest import SignIn
 
 from inservice_docs.records.account import Role
 from inservice_docs.taiwan.masking import mask_name
-from inservice_docs.workflow.add_plan import add_plan
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.review_courses import review_rules
-from inservice_docs.workflow.set_course_status import enter_course
 from inservice_docs.workflow.steps.machine import Move
 from inservice_docs.workflow.steps.take import take
 
@@ -24,9 +22,7 @@ from inservice_docs.workflow.steps.take import take
 @pytest.fixture
 def plan(register: Register, folder: Path) -> str:
     """The sample study; its course waits to be reviewed."""
-    number = add_plan(folder / "plan.yaml", register).value.number
-    enter_course(register, number)
-    return number
+    return entered(register, folder / "plan.yaml")
 
 
 @pytest.fixture
