@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.support.pages import DOOR, served
-from tests.web.conftest import PASSWORD, environment, folder, prepared, register
+from tests.web.conftest import PASSWORD, folder, prepared, register
 
 from inservice_docs.records.account import Role
 from inservice_docs.workflow.manage_accounts import add_account
 from inservice_docs.workflow.register import Register
 
-__all__ = ["environment", "folder", "prepared", "register"]
+__all__ = ["folder", "prepared", "register"]
 
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 Complaints = list[str]

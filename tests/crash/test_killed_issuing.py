@@ -15,13 +15,13 @@ import httpx
 import pytest
 from tests.support.issued import awarded
 from tests.support.pages import Visitor
-from tests.web.conftest import environment, folder, prepared, register
+from tests.web.conftest import folder, prepared, register
 
 from inservice_docs.workflow.list_certificates import list_certificates
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.verify_certificate import verify_certificate
 
-__all__ = ["environment", "folder", "prepared", "register"]
+__all__ = ["folder", "prepared", "register"]
 
 PEOPLE = 150
 

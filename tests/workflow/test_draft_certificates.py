@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 from tests.support.docx_fields import field
+from tests.support.issued import Counter
 
 from inservice_docs.documents.catalogue import CERTIFICATE
 from inservice_docs.formats.docx.paragraphs import read_text
@@ -24,25 +23,6 @@ from inservice_docs.workflow.draft_certificates import (
     draft_certificates,
 )
 from inservice_docs.workflow.workspace import Workspace
-
-
-class Counter:
-    """A progress bar that remembers what it was told."""
-
-    def __init__(self) -> None:
-        self.total = 0
-        self.steps = 0
-
-    def __call__(self, total: int) -> AbstractContextManager[Callable[[int], Any]]:
-        @contextmanager
-        def bar() -> Iterator[Callable[[int], Any]]:
-            self.total = total
-            yield self.step
-
-        return bar()
-
-    def step(self, count: int) -> None:
-        self.steps += count
 
 
 def order(folder: Path, **more: Any) -> CertificateOrder:
