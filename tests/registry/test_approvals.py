@@ -48,6 +48,23 @@ def test_each_authority_answers_for_itself(registry: Registry) -> None:
         assert [each.agency for each in work.approvals.waiting()] == ["南投縣政府"]
 
 
+def test_the_states_of_many_plans_at_once(registry: Registry) -> None:
+    """The latest round of each authority; plans that asked nobody are left out."""
+    with registry.transaction("office") as work:
+        one, other = asked(work), asked(work)
+        none = work.plans.add(samples.plan(), samples.WAITING).number
+        work.approvals.answer(one, "臺中市政府", ApprovalState.REFUSED, reason="時數過多")
+        work.approvals.answer(other, "臺中市政府", ApprovalState.REFUSED, reason="時數過多")
+        work.approvals.request(other, ["臺中市政府"])
+        ids = {number: work.plans.get(number).id for number in (one, other, none)}
+        waiting = ApprovalState.WAITING
+        assert work.approvals.states(ids.values()) == {
+            ids[one]: {"臺中市政府": ApprovalState.REFUSED, "南投縣政府": waiting},
+            ids[other]: {"臺中市政府": waiting, "南投縣政府": waiting},
+        }
+        assert work.approvals.states([]) == {}
+
+
 def test_an_authority_that_refused_is_asked_again_in_its_next_round(registry: Registry) -> None:
     """The refusal stays; one that still waits has its request corrected instead."""
     with registry.transaction("office") as work:

@@ -99,6 +99,15 @@ class Approvals:
         latest = {found.agency: found for found in every}
         return every if every_round else tuple(latest.values())
 
+    def states(self, plans: Iterable[int]) -> dict[int, dict[str, ApprovalState]]:
+        """Return how the latest round of each authority stands, for the plans of these ids."""
+        columns = (approvals.c.plan_id, approvals.c.agency, approvals.c.state)
+        query = select(*columns).where(approvals.c.plan_id.in_(tuple(plans)))
+        found: dict[int, dict[str, ApprovalState]] = {}
+        for plan, agency, state in self._desk.run(query.order_by(approvals.c.id)):
+            found.setdefault(plan, {})[agency] = ApprovalState(state)
+        return found
+
     def waiting(self, *, limit: int | None = None) -> tuple[TrackedApproval, ...]:
         """Return the authorities that have not answered, longest waiting first."""
         sent, order = approvals.c.request_date, (approvals.c.request_date, approvals.c.id)

@@ -8,6 +8,7 @@ from typing import Any
 from inservice_docs.records.plan import Scope
 from inservice_docs.registry.plan_figures import Figure
 from inservice_docs.registry.plan_lists import PlanFilter
+from inservice_docs.workflow.count_answers import Answers, count_answers
 from inservice_docs.workflow.list_plans import EVERY, PlanListing, listing, page_of
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.steps.next_action import NextAction, next_action
@@ -17,16 +18,18 @@ from inservice_docs.workflow.steps.step_line import StepMark, step_line
 
 @dataclass(frozen=True, slots=True)
 class OverviewLine:
-    """One study: its line of the list, its steps, and its next action."""
+    """One study: its line of the list, its steps, its next action, who has answered."""
 
     listing: PlanListing
     steps: tuple[StepMark, ...]
     action: NextAction
+    answers: Answers
 
     def as_json(self) -> dict[str, Any]:
         """Return the line with stable keys."""
         steps = [mark.as_json() for mark in self.steps]
-        return {**self.listing.as_json(), "steps": steps, "action": self.action.as_json()}
+        more = {"action": self.action.as_json(), "answers": self.answers.as_json()}
+        return {**self.listing.as_json(), "steps": steps, **more}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,11 @@ def overview(
     with register.look() as work:
         found = page_of(work, chosen, todo=todo, after=after, limit=limit + 1)
         every = work.plans.figures()
-    lines = tuple(_line(listing(each, register.today)) for each in found[:limit])
+        answers = count_answers(work, found[:limit])
+    lines = tuple(
+        _line(listing(each, register.today), answers.get(each.number, Answers()))
+        for each in found[:limit]
+    )
     more = lines[-1].listing.line.number if len(found) > limit else ""
     own = [each for each in every if _meets(each, chosen)]
     return Overview(
@@ -94,8 +101,8 @@ def _meets(figure: Figure, chosen: PlanFilter) -> bool:
     return chosen.office in office and chosen.school_year in year
 
 
-def _line(listed: PlanListing) -> OverviewLine:
+def _line(listed: PlanListing, answers: Answers) -> OverviewLine:
     cross = listed.line.scope == Scope.CROSS_SCHOOL
     status = PlanStatus(listed.line.standing.status)
     action = next_action(status, cross_school=cross)
-    return OverviewLine(listed, step_line(status, cross_school=cross), action)
+    return OverviewLine(listed, step_line(status, cross_school=cross), action, answers)

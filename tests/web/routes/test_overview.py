@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.support.pages import Visitor
+from tests.support.requests import AUTHORITIES, asked
 
 from inservice_docs.records.plan import Plan, Scope
+from inservice_docs.workflow.add_approval import Answer, add_approval
 from inservice_docs.workflow.add_plan import register_plan
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.repeat_plan import play_samples
@@ -24,6 +28,15 @@ def test_every_study_is_a_row_with_its_next_action(clerk: Visitor, register: Reg
     assert seen.link("發函申請核准") == f"/studies/{cross.number}/letters/approval-request"
     assert seen.link("簽請首長核定") == f"/studies/{own.number}/letters/in-school-memo"
     assert len(seen.page.xpath('//ol[contains(@class, "steps")]')) == 2
+
+
+def test_several_authorities_are_counted(clerk: Visitor, register: Register, folder: Path) -> None:
+    """In the row, and with the step on the study's page."""
+    number = asked(register, folder)
+    add_approval(register, number, Answer(AUTHORITIES[0], state="退回補正", reason="缺附件"))
+    assert "4 機關中 1 件已復" in clerk.get("/").text
+    (step,) = clerk.get(f"/studies/{number}").page.cssselect(".steps li.now")
+    assert "4 機關中 1 件已復" in step.text_content()
 
 
 def test_pages_go_forward_and_back(clerk: Visitor, register: Register) -> None:

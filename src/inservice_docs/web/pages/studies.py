@@ -8,6 +8,7 @@ from inservice_docs.records.plan import Plan
 from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.web.pages.cures import told
 from inservice_docs.web.pages.links import action_link
+from inservice_docs.workflow.count_answers import answers_of
 from inservice_docs.workflow.list_plans import listing
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.show_plan import PlanView, show_plan
@@ -61,6 +62,7 @@ class StudyPage:
     action_link: str
     missing: tuple[str, ...]
     waited: int
+    answers: str
 
     @property
     def entry(self) -> PlanEntry:
@@ -107,4 +109,5 @@ def study_page(register: Register, number: str) -> StudyPage:
         action_link=action_link(entry.number, action),
         missing=tuple(told(each) for each in view.next.missing),
         waited=listing(entry, register.today).waited,
+        answers=answers_of(entry, view.approvals).words,
     )
