@@ -30,5 +30,5 @@ def test_every_vendored_library_lies_beside_its_licence() -> None:
     """They are other people's work."""
     from inservice_docs.web.static_files import FOLDER
 
-    for folder in ("pico", "htmx"):
+    for folder in ("pico", "htmx", "qr"):
         assert [*(FOLDER / folder).glob("LICENSE*")]

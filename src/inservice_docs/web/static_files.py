@@ -49,7 +49,10 @@ def static_files() -> dict[str, StaticFile]:
 
 
 def address(name: str) -> str:
-    """Return the address of a file; it changes with the content, so that caches never lag."""
+    """Return the address of a file; it changes with the content, so that caches never lag.
+
+    A module that names another one plainly has its version in its folder instead.
+    """
     return f"/static/{name}?v={static_files()[name].version}"
 
 
