@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
 from tests.support.pages import DOOR, served
 from tests.web.conftest import PASSWORD, folder, prepared, register
 
@@ -35,12 +36,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One browser for the tests of a module; its event loop must not outlive them."""
-    with sync_playwright() as playwright:
-        program = shutil.which("chromium") or shutil.which("google-chrome")
-        # Debian's Chromium refuses its sandbox to root, as whom containers run.
-        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    with sync_playwright() as playwright, launched(playwright.chromium) as opened:
         yield opened
-        opened.close()
+
+
+@contextmanager
+def launched(kind: BrowserType, *arguments: str) -> Iterator[Browser]:
+    """Start Chromium with some arguments of its own."""
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    # Debian's Chromium refuses its sandbox to root, as whom containers run.
+    opened = kind.launch(executable_path=program, args=["--no-sandbox", *arguments])
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -57,6 +64,13 @@ NewPage = Callable[..., Page]
 @pytest.fixture
 def new_page(browser: Browser, complaints: Complaints) -> Iterator[NewPage]:
     """Open a window of its own: `new_page(base, theme="dark", size=NARROW)`."""
+    with windows(browser, complaints) as opened:
+        yield opened
+
+
+@contextmanager
+def windows(browser: Browser, complaints: Complaints) -> Iterator[NewPage]:
+    """Open windows of a browser and listen to what it complains of."""
     contexts: list[BrowserContext] = []
 
     def opened(base: str, *, theme: str = "light", size: dict[str, int] | None = None) -> Page:

@@ -14,7 +14,7 @@ async function keepPage(address) {
   if (!answer.ok) { return; }
   const text = await answer.clone().text();
   await cache.put(url.pathname, answer);
-  const files = [...text.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map((found) => found[1]);
+  const files = [...text.matchAll(/="(\/static\/[^"]+)"/g)].map((found) => found[1]);
   await Promise.all(files.map(async (file) => {
     if (!await cache.match(file)) { await cache.add(file); }
   }));

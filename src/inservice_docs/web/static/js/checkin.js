@@ -8,7 +8,8 @@
   const line = $("line"), feedback = $("feedback"), code = $("code"), recent = $("recent");
   const GOOD = /^[0-9]{1,11}-[a-z2-7]{12}$/;
   const AGAIN = 4000;
-  let busy = false, lastCode = "", lastAt = 0;
+  const seen = new Map();
+  let busy = false, lastAt = 0;
 
   const kept = () => { try { return JSON.parse(localStorage.getItem(store)) || []; } catch { return []; } };
   const keep = (queue) => {
@@ -39,18 +40,21 @@
   const way = () => document.querySelector("input[name=way]:checked").value;
 
   // One event: an id of its own, so that the server counts it once however often it arrives.
+  // A code that stays before the camera is one event, whoever else comes meanwhile.
   const add = (typed) => {
     const text = typed.trim().toLowerCase();
-    if (!text) { return; }
-    if (!GOOD.test(text)) { tell("unknown", "條碼不對", "這不是這場研習的條碼", "改查姓名，或洽現場人員"); return; }
+    if (!text) { return false; }
+    const same = `${way()} ${text}`, before = seen.get(same), tick = performance.now();
+    seen.set(same, tick);
+    if (before !== undefined && tick - before < AGAIN) { return false; }
+    if (!GOOD.test(text)) { tell("unknown", "條碼不對", "這不是這場研習的條碼", "改查姓名，或洽現場人員"); return false; }
     const now = Date.now();
-    const same = `${way()} ${text}`;
-    if (same === lastCode && now - lastAt < AGAIN) { return; }
-    lastCode = same; lastAt = now;
+    lastAt = now;
     const id = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     keep([...kept(), { id, code: text, way: way(), at: new Date(now).toISOString() }]);
     tell("kept", "已記下", `${clock(now)}　傳送中…`);
     sync();
+    return true;
   };
 
   const offline = () => {
@@ -128,7 +132,7 @@
     offline();
   });
 
-  // A photograph is read by the server where the browser cannot read codes itself.
+  // A photograph is read by the server where there is no camera to open.
   $("photo-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -146,32 +150,13 @@
     } catch { offline(); }
   }, true);
 
-  // The camera, where the browser reads codes itself.
-  const camera = $("camera"), open = $("open-camera");
-  if ("BarcodeDetector" in window && navigator.mediaDevices) {
-    open.hidden = false;
-    open.addEventListener("click", async () => {
-      if (!camera.hidden) {
-        camera.srcObject.getTracks().forEach((track) => track.stop());
-        camera.hidden = true;
-        open.textContent = "開啟相機";
-        return;
-      }
-      try {
-        const detector = new BarcodeDetector({ formats: ["qr_code"] });
-        camera.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-        camera.hidden = false;
-        open.textContent = "關閉相機";
-        await camera.play();
-        const read = async () => {
-          if (camera.hidden) { return; }
-          try { (await detector.detect(camera)).forEach((found) => add(found.rawValue)); } catch { /* no picture yet */ }
-          setTimeout(read, 250);
-        };
-        read();
-      } catch { tell("unknown", "相機不能用", "允許使用相機，或改用拍照、掃描器", ""); }
-    });
-  }
+  door.addEventListener("code", (event) => {
+    if (!add(event.detail)) { return; }
+    const view = $("view");
+    view.classList.add("read");
+    setTimeout(() => view.classList.remove("read"), 900);
+    if (navigator.vibrate) { navigator.vibrate(80); }
+  });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) { look(); } });
   window.addEventListener("online", look);
   window.addEventListener("offline", offline);
