@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+import typer
 
 from inservice_docs.cli.output import (
     cell,
+    end_check,
     progress,
     roc_day,
     roc_moment,
@@ -15,7 +17,7 @@ from inservice_docs.cli.output import (
     say_findings,
     say_table,
 )
-from inservice_docs.records.finding import Place, error, hint, warning
+from inservice_docs.records.finding import Finding, Place, error, hint, warning
 
 FINDINGS = (
     error("a", "缺少「時數」。", "填寫時數。", Place("plan.yaml", 3, 5, field="時數")),
@@ -62,6 +64,19 @@ def test_columns_of_a_table_stand_below_one_another(capsys: pytest.CaptureFixtur
         "9",
         "沒有計畫。",
     ]
+
+
+@pytest.mark.parametrize(("findings", "code"), [((), 0), (FINDINGS[1:], 0), (FINDINGS, 1)])
+def test_a_check_ends_by_what_it_found(
+    findings: tuple[Finding, ...], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only an error is a mistake of the user; the same is said as text and as JSON."""
+    for as_json in (False, True):
+        with pytest.raises(typer.Exit) as ended:
+            end_check(findings, as_json)
+        assert ended.value.exit_code == code
+        out = capsys.readouterr().out
+        assert all(found.message in out for found in findings)
 
 
 def test_what_a_cell_of_a_table_says() -> None:

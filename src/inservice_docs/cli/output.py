@@ -79,6 +79,18 @@ def say_count(findings: Sequence[Finding]) -> None:
     say("共" + "、".join(counts) + "。")
 
 
+def end_check(findings: Sequence[Finding], as_json: bool) -> NoReturn:
+    """Say what a check has found, and end the command: a mistake when one of them is an error."""
+    from inservice_docs.records.finding import has_errors
+
+    if as_json:
+        say_json({"findings": findings_json(findings)})
+    else:
+        say_findings(findings)
+        say_count(findings)
+    leave(USER_MISTAKE if has_errors(findings) else 0)
+
+
 def findings_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Return findings as the JSON list that every `--json` answer carries."""
     return [found.as_json() for found in findings]

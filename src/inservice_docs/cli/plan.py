@@ -11,12 +11,8 @@ from inservice_docs.cli import registered_plans
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.options import AsJson, Final, Force, OutFolder, PlanFile
 from inservice_docs.cli.output import (
-    USER_MISTAKE,
-    findings_json,
-    leave,
-    say_count,
+    end_check,
     say_files,
-    say_findings,
     say_json,
 )
 
@@ -45,17 +41,11 @@ def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="研習計畫檔")],
     as_json: AsJson = False,
 ) -> None:
-    from inservice_docs.records.finding import has_errors
     from inservice_docs.workflow.check_plan import check_plans
     from inservice_docs.workflow.workspace import open_workspace
 
     findings = check_plans(files, open_workspace(context.obj, files[0].parent))
-    if as_json:
-        say_json({"findings": findings_json(findings)})
-    else:
-        say_findings(findings)
-        say_count(findings)
-    leave(USER_MISTAKE if has_errors(findings) else 0)
+    end_check(findings, as_json)
 
 
 @app.verb("schema", help="輸出研習計畫檔的 JSON Schema，供編輯器提示欄名")

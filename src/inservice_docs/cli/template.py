@@ -9,13 +9,9 @@ import typer
 from inservice_docs.cli.chinese import Noun
 from inservice_docs.cli.options import AsJson
 from inservice_docs.cli.output import (
-    USER_MISTAKE,
-    findings_json,
-    leave,
+    end_check,
     say,
-    say_count,
     say_files,
-    say_findings,
     say_json,
 )
 
@@ -59,17 +55,11 @@ def check(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    from inservice_docs.records.finding import has_errors
     from inservice_docs.workflow.check_templates import check_templates
     from inservice_docs.workflow.workspace import open_workspace
 
     findings = check_templates(names or [], open_workspace(context.obj))
-    if as_json:
-        say_json({"findings": findings_json(findings)})
-    else:
-        say_findings(findings)
-        say_count(findings)
-    leave(USER_MISTAKE if has_errors(findings) else 0)
+    end_check(findings, as_json)
 
 
 @app.verb("copy", help="把內建的範本或用語檔複製到工作區，供學校修改")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +42,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     size is looked at before anything is read).
     """
     place = Place(file=str(path))
-    try:
+    with reading(place):
         if path.is_dir():
             raise UserError(
                 error("file-is-folder", "這是資料夾，不是檔案。", "請指定其中的檔案。", place)
@@ -50,6 +52,19 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             raise UserError(too_large(size, most, place))
         with path.open("rb") as stream:
             data = stream.read(most + 1)
+    if len(data) > most:
+        raise UserError(too_large(len(data), most, place))
+    return data
+
+
+@contextmanager
+def reading(place: Place) -> Iterator[None]:
+    """Tell what hinders the reading of a file in the block: UserError for one not there, or shut.
+
+    What the system says of it is no fault of the program.
+    """
+    try:
+        yield
     except FileNotFoundError:
         raise UserError(
             error("file-missing", "找不到檔案。", "檢查檔名與資料夾是否正確。", place)
@@ -60,9 +75,6 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
                 "file-unreadable", "檔案無法讀取。", "檢查讀取權限，或先關閉開啟它的程式。", place
             )
         ) from None
-    if len(data) > most:
-        raise UserError(too_large(len(data), most, place))
-    return data
 
 
 def decode(data: bytes, file: str) -> tuple[str, tuple[Finding, ...]]:

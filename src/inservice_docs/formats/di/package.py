@@ -11,6 +11,7 @@ from typing import BinaryIO
 from inservice_docs.formats.archive import is_safe_name
 from inservice_docs.formats.di.decoding import MOST_BYTES, too_large
 from inservice_docs.formats.di.zip_package import MOST_MEMBERS, is_zip, open_zip
+from inservice_docs.formats.text_file import reading
 from inservice_docs.records.finding import Finding, Place, UserError, error, warning
 
 
@@ -35,7 +36,7 @@ def open_source(source: Path | bytes, name: str = "") -> Opened:
     place = Place(file)
     if isinstance(source, bytes):
         return _zip(BytesIO(source), place) if is_zip(source) else Opened(file, source)
-    try:
+    with reading(place):
         if source.is_dir():
             return _folder(source, place)
         with source.open("rb") as stream:
@@ -43,14 +44,6 @@ def open_source(source: Path | bytes, name: str = "") -> Opened:
                 return _zip(stream, place)
             stream.seek(0)
             data = stream.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise UserError(
-            error("file-missing", "找不到檔案。", "檢查檔名與資料夾是否正確。", place)
-        ) from None
-    except (OSError, ValueError):
-        raise UserError(
-            error("file-unreadable", "檔案無法讀取。", "檢查讀取權限後再試。", place)
-        ) from None
     return Opened(file, _bounded(data, place))
 
 

@@ -17,6 +17,7 @@ from inservice_docs.formats.tables.workbook_guard import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
+    damaged_workbook,
     guarded,
     too_wide,
 )
@@ -57,14 +58,7 @@ def open_workbook(data: bytes, file: str, *, careful: bool = True) -> tuple[Grid
             raise
         if "password" in str(problem).lower():
             raise UserError(locked(file)) from None
-        raise UserError(
-            error(
-                "file-damaged",
-                "這個試算表檔已損壞，無法讀取。",
-                "用 Excel 開啟後另存成 .xlsx 檔再試。",
-                Place(file=file),
-            )
-        ) from None
+        raise UserError(damaged_workbook(Place(file=file))) from None
 
 
 def _grid(sheet: CalamineSheet, file: str, visible: SheetVisibleEnum, parts: SheetParts) -> Grid:

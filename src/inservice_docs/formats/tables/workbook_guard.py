@@ -129,6 +129,16 @@ def too_wide(row: int, column: int, place: Place) -> Finding:
     )
 
 
+def damaged_workbook(place: Place) -> Finding:
+    """Return the finding about a workbook that no reader understands."""
+    return error(
+        "file-damaged",
+        "這個試算表檔已損壞，無法讀取。",
+        "用 Excel 開啟後另存成 .xlsx 檔再試。",
+        place,
+    )
+
+
 def _is_near(reference: bytes) -> bool:
     """Tell whether a reference lies in the corner of a sheet where no list can do harm."""
     found = _CELL.fullmatch(reference)

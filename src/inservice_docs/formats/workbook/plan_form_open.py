@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
-from inservice_docs.formats.tables.workbook_guard import guarded
+from inservice_docs.formats.tables.workbook_guard import damaged_workbook, guarded
 from inservice_docs.formats.workbook.plan_form_layout import LAST_COLUMN, SHEET
 from inservice_docs.records.finding import Place, UserError, error
 from inservice_docs.taiwan.text import compact
@@ -38,7 +38,7 @@ def open_form(data: bytes, file: str, keys: frozenset[str]) -> FormSheet:
         for entry in archive.infolist():
             content = archive.read(entry)
             if b"<!DOCTYPE" in content or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                raise UserError(_damaged(place))
+                raise UserError(damaged_workbook(place))
     stream.seek(0)
     try:
         with warnings.catch_warnings():
@@ -49,7 +49,7 @@ def open_form(data: bytes, file: str, keys: frozenset[str]) -> FormSheet:
             finally:
                 workbook.close()
     except Exception:  # the library has no error of its own for a damaged file
-        raise UserError(_damaged(place)) from None
+        raise UserError(damaged_workbook(place)) from None
     return _the_form(sheets, keys, place)
 
 
@@ -77,12 +77,3 @@ def _the_form(sheets: list[FormSheet], keys: frozenset[str], place: Place) -> Fo
             )
         )
     return best
-
-
-def _damaged(place: Place) -> Any:
-    return error(
-        "file-damaged",
-        "這個試算表檔已損壞，無法讀取。",
-        "用 Excel 開啟後另存成 .xlsx 檔再試。",
-        place,
-    )
