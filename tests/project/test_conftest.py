@@ -16,14 +16,12 @@ SKIPS = "import pytest\n\n@pytest.mark.skip\ndef test_other():\n    assert True\
 SYSTEM = "import pytest\n\n@pytest.mark.system\ndef test_office():\n    assert True\n"
 
 
-@pytest.fixture(params=["-n0", "-n2"])
-def processes(request: pytest.FixtureRequest) -> str:
-    """In one process, and in several that report to one."""
-    return str(request.param)
+ALONE, BESIDE_OTHERS = "-n0", "-n2"
+"""In one process, and in several that report to one."""
 
 
 def run_suite(
-    folder: Path, source: str, processes: str, **environment: str
+    folder: Path, source: str, processes: str = ALONE, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `source` as a test module under this project's conftest and settings."""
     (folder / "tests").mkdir()
@@ -44,7 +42,14 @@ def run_suite(
 
 
 @pytest.mark.parametrize(
-    ("source", "code"), [(PASSES, 0), (PASSES + SKIPS, 1), (SKIPS, 1), ("", 1)]
+    ("source", "code", "processes"),
+    [
+        (PASSES, 0, ALONE),
+        (PASSES + SKIPS, 1, ALONE),
+        (PASSES + SKIPS, 1, BESIDE_OTHERS),
+        (SKIPS, 1, ALONE),
+        ("", 1, BESIDE_OTHERS),
+    ],
 )
 def test_ci_fails_when_a_test_is_skipped_or_none_runs(
     tmp_path: Path, source: str, code: int, processes: str
@@ -55,11 +60,12 @@ def test_ci_fails_when_a_test_is_skipped_or_none_runs(
     assert ("nothing may be left out" in result.stdout) == bool(code)
 
 
-def test_a_skip_is_allowed_outside_ci(tmp_path: Path, processes: str) -> None:
+def test_a_skip_is_allowed_outside_ci(tmp_path: Path) -> None:
     """A contributor may skip a test while working."""
-    assert run_suite(tmp_path, PASSES + SKIPS, processes).returncode == 0
+    assert run_suite(tmp_path, PASSES + SKIPS).returncode == 0
 
 
+@pytest.mark.parametrize("processes", [ALONE, BESIDE_OTHERS])
 def test_missing_programs_leave_their_tests_out_loudly(tmp_path: Path, processes: str) -> None:
     """Without LibreOffice on the path the tests that need it are named as left out."""
     result = run_suite(tmp_path, PASSES + SYSTEM, processes, PATH="/nowhere")
@@ -67,7 +73,7 @@ def test_missing_programs_leave_their_tests_out_loudly(tmp_path: Path, processes
     assert "1 tests left out: missing LibreOffice Writer" in result.stdout
 
 
-def test_missing_programs_leave_nothing_out_in_ci(tmp_path: Path, processes: str) -> None:
+def test_missing_programs_leave_nothing_out_in_ci(tmp_path: Path) -> None:
     """In CI the same tests run, so that a missing program shows as a failure."""
-    result = run_suite(tmp_path, PASSES + SYSTEM, processes, PATH="/nowhere", CI="true")
+    result = run_suite(tmp_path, PASSES + SYSTEM, PATH="/nowhere", CI="true")
     assert "2 passed" in result.stdout
