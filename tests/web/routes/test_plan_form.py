@@ -40,6 +40,25 @@ def press(clerk: Visitor, seen: Answer, key: str, value: str, **fields: str) -> 
     return clerk.post(action, {**sent, **fields, key: value})
 
 
+def test_a_new_study_while_personal_data_are_hidden(people: SignIn, register: Register) -> None:
+    """It gets the contact that is known beforehand, whom the form shows masked."""
+    clerk = people(Role.OFFICER)
+    clerk.submit("/", "/preferences", button="遮蔽個資")
+    seen = begin(clerk)
+    assert "林○範" in seen.response.text
+    (main,) = seen.page.iter("main")
+    assert "林小範" not in "".join([*main.itertext(), *main.xpath("//main//@value")])
+    fields = {"name": "閱讀教學工作坊", "sessions-1-date": "116年3月23日", "hours": "3"}
+    more = clerk.submit(seen, "/studies", fields, button="再加一個場次")
+    done = clerk.submit(more, "/studies", {"sessions-2-date": "116年3月24日"}, button="登記研習")
+    assert done.path == "/studies/115-001"
+    with register.look() as work:
+        plan = work.plans.get("115-001").plan
+    assert plan.contacts[0].name == "林小範"
+    assert plan.contacts[0].phone == register.workspace.school.phone
+    assert len(plan.sessions) == 2
+
+
 def test_a_new_study_is_registered_from_the_form(clerk: Visitor, register: Register) -> None:
     """Everything that was typed is in the register; the page is the study's then."""
     seen = begin(clerk)

@@ -11,9 +11,13 @@ from inservice_docs.records.plan import Plan, Scope
 from inservice_docs.taiwan.course_codes import CourseCodes
 from inservice_docs.taiwan.problem import FactError
 from inservice_docs.web.pages.forms import Form
+from inservice_docs.web.pages.hidden_contacts import LEFT_OUT
 from inservice_docs.web.pages.plan_fields import ROWS, Values, row_numbers
 
-OWN = {"number", "draft", "version", "kind", "part", "_row", "_cure", "_kind", "_part", "theirs"}
+OWN = {
+    *("number", "draft", "version", "kind", "part", "theirs"),
+    *("_row", "_cure", "_kind", "_part", LEFT_OUT),
+}
 """What the form sends beside the plan's own fields."""
 NATURE_LEVELS = 4
 MOST_ROWS = 60

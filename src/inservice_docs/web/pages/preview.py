@@ -11,6 +11,7 @@ from inservice_docs.records.plan import Plan
 from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.rules.check_plan import check_plan
 from inservice_docs.rules.places import together
+from inservice_docs.web.pages.hidden_contacts import cover_of, masked_plan
 from inservice_docs.web.pages.letter_sheet import Sheet, sheet_of
 from inservice_docs.web.pages.plan_fields import TypedPlan
 from inservice_docs.web.pages.remarks import Remarks, remarks_of
@@ -47,10 +48,12 @@ def preview_of(
     entry: PlanEntry | None = None,
     kind: str = "",
     part: int = 0,
+    hiding: bool = False,
 ) -> Preview:
     """Return the letter of what was typed; `entry` is the study that it changes.
 
-    A kind that the study does not have is replaced by that of its next step.
+    A kind that the study does not have is replaced by that of its next step. `hiding` masks the
+    contacts on the sheet and in what is said of it.
     """
     workspace = register.workspace
     plan = typed.plan if entry is None else with_answers(typed.plan, entry.number, register)
@@ -72,12 +75,17 @@ def preview_of(
         workspace.school,
         workspace.codes,
     )
+    drawn = letter.letter if letter else None
+    if hiding:
+        remarks = cover_of(plan).remarks(remarks, letter)
+        masked = typed_letters(shown, masked_plan(plan), workspace).value if shown else ()
+        drawn = masked[at].letter if masked else None
     return Preview(
         kind=shown,
         kinds=kinds,
         part=at,
         parts=tuple(fill_gaps("、".join(each.letter.originals)) for each in letters),
-        sheet=sheet_of(letter.letter, remarks.marks) if letter else None,
+        sheet=sheet_of(drawn, remarks.marks) if drawn else None,
         remarks=remarks,
         findings=found,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from litestar import get, post
@@ -15,78 +15,43 @@ from litestar.response import Response
 from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding, Place, UserError
 from inservice_docs.records.plan import Scope
-from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.registry.once import AlreadyDone
 from inservice_docs.web.asked import Asked, Opened, Sent, Shown
 from inservice_docs.web.guard.access import REPEATS, actor_of, only
 from inservice_docs.web.pages.differences import Difference
 from inservice_docs.web.pages.forms import Form
+from inservice_docs.web.pages.hidden_contacts import (
+    cover_of,
+    masked_values,
+)
+from inservice_docs.web.pages.plan_desk import (
+    NEW,
+    TOKEN,
+    PlanDesk,
+    desk_of,
+    first_values,
+    keep,
+    kept_values,
+    number_of,
+    typed_values,
+    whole,
+)
 from inservice_docs.web.pages.plan_fields import Values, plan_typed
-from inservice_docs.web.pages.plan_page import PlanPage, own_values, rearranged
+from inservice_docs.web.pages.plan_page import PlanPage, rearranged
 from inservice_docs.web.pages.plan_places import beside_fields, field_name
 from inservice_docs.web.pages.preview import preview_of
 from inservice_docs.web.pages.studies import study_page
 from inservice_docs.web.pages.view import View
-from inservice_docs.workflow.add_plan import done_subject, register_plan
+from inservice_docs.workflow.add_plan import register_plan
 from inservice_docs.workflow.keep_drafts import (
     DraftState,
     draft_state,
     forget_draft,
-    save_draft,
     unfinished_drafts,
 )
-from inservice_docs.workflow.register import Once, Register
-from inservice_docs.workflow.sign_in import SignedIn
-from inservice_docs.workflow.steps.machine import first_status, status_of
-from inservice_docs.workflow.workspace import Workspace
+from inservice_docs.workflow.register import Register
 
 OFFICER = [only(Role.OFFICER)]
-NEW = "new:"
-_TOKEN = re.compile(r"[\w-]{16,40}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanDesk:
-    """Where a plan is being written: a registered study, or a new one by the token of its draft.
-
-    `version` is the one that the writing is based on.
-    """
-
-    number: str = ""
-    draft: str = ""
-    version: int = 0
-    entry: PlanEntry | None = None
-    scope: str = ""
-
-    @property
-    def subject(self) -> str:
-        """Return the subject of its draft."""
-        return self.number or NEW + self.draft
-
-    @property
-    def path(self) -> str:
-        """Return the address of its page."""
-        if self.number:
-            return f"/studies/{self.number}"
-        return f"/studies/new?{urlencode({'kind': self.scope, 'draft': self.draft})}"
-
-    @property
-    def begun(self) -> bool:
-        """Tell whether anything has gone out, so that a change needs a reason."""
-        return self.entry is not None and status_of(self.entry) is not first_status(self.entry.plan)
-
-
-def desk_of(form: Form, register: Register) -> PlanDesk:
-    """Return where the form that was sent belongs. Raises UserError for an unknown study."""
-    number, version = form.text("number"), form.text("version")
-    seen = whole(version)
-    if number:
-        with register.look() as work:
-            entry = work.plans.get(number)
-        return PlanDesk(number=entry.number, version=seen, entry=entry)
-    token = form.text("draft")
-    known = token if _TOKEN.fullmatch(token) else secrets.token_urlsafe(16)
-    return PlanDesk(draft=known, scope=form.text("scope"))
 
 
 def show_form(
@@ -104,9 +69,16 @@ def show_form(
     """Return the page of a plan that is being written, with its letter beside it."""
     typed = plan_typed(values)
     kind, part = ("", 0) if asked is None else wanted_sheet(asked)
-    preview = preview_of(register, typed, values, entry=desk.entry, kind=kind, part=part)
+    hiding = view.hiding
+    preview = preview_of(
+        register, typed, values, entry=desk.entry, kind=kind, part=part, hiding=hiding
+    )
     unread = typed.findings if problems or asked is not None else ()
     beside = beside_fields((*problems, *unread), typed.rows)
+    if hiding:
+        cover = cover_of(typed.plan)
+        beside, conflict = cover.findings(beside), cover.differences(conflict)
+        problems, values = cover.findings(problems), masked_values(values)
     page = PlanPage(values, register.workspace.codes, typed.plan)
     context = {
         "desk": desk,
@@ -131,11 +103,6 @@ def wanted_sheet(form: Form) -> tuple[str, int]:
     return kind, whole(part)
 
 
-def whole(text: str) -> int:
-    """Return a number that a form carries along, 0 for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-
-
 def _has_field(found: Finding) -> bool:
     return bool(field_name(found.place.field)) or found.place.field == "reason"
 
@@ -158,7 +125,7 @@ def new_study(
     """Ask which kind of study it is, or show the form of the draft that was begun."""
     if not draft and kind not in set(Scope):
         return view.page("study_choose.html", drafts=unfinished_drafts(register, NEW))
-    if not _TOKEN.fullmatch(draft):
+    if not TOKEN.fullmatch(draft):
         fresh = urlencode({"kind": kind, "draft": secrets.token_urlsafe(16)})
         return view.to(f"/studies/new?{fresh}")
     number = number_of(register, draft)
@@ -171,50 +138,11 @@ def new_study(
     return show_form(view, register, desk, kept_values(state) or first, state=state)
 
 
-def first_values(scope: Scope, visitor: SignedIn, workspace: Workspace) -> Values:
-    """Return what a new form is filled in with: what is known, and what is nearly always so."""
-    kind = workspace.codes.word_of("班別性質", "0" if scope is Scope.CROSS_SCHOOL else "5")
-    values = {
-        "scope": str(scope),
-        "class_kind": kind,
-        "class_count": "1",
-        "fee": "無",
-        "subsidy": "無接受補助",
-        "attachments": "實施計畫",
-        "contacts-1-phone": workspace.school.phone,
-    }
-    if visitor.account is not None:
-        values["office"] = visitor.account.office
-        values["contacts-1-name"] = visitor.account.person
-    return {name: (value,) for name, value in values.items()}
-
-
-def kept_values(state: DraftState) -> Values:
-    """Return the values that a draft holds, none when there is no draft."""
-    held = state.draft.content if state.draft else {}
-    return {
-        str(name): tuple(map(str, texts)) for name, texts in held.items() if isinstance(texts, list)
-    }
-
-
-def number_of(register: Register, draft: str) -> str:
-    """Return the number of the study that a draft became, empty while it is a draft."""
-    state = draft_state(register, done_subject(NEW + draft))
-    return str(state.draft.content.get("number", "")) if state.draft else ""
-
-
-def keep(register: Register, desk: PlanDesk, values: Values) -> DraftState:
-    """Keep what was typed, without using up the token of the form it was typed into."""
-    content = {name: list(held) for name, held in values.items()}
-    quiet = replace(register, once=Once())
-    return save_draft(quiet, desk.subject, content, based_on=desk.version)
-
-
 @post("/studies/form", guards=OFFICER, sync_to_thread=True, status_code=200)
 def change_form(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     """Add or drop a row, cure something, or show another letter; what was typed is kept."""
     desk = desk_of(form, register)
-    values = rearranged(own_values(form), form)
+    values = rearranged(typed_values(view, register, desk, form), form)
     state = keep(register, desk, values)
     template = "parts/plan_fields.html" if view.partly else ""
     response = show_form(view, register, desk, values, asked=form, state=state, template=template)
@@ -225,7 +153,8 @@ def change_form(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
 @post("/studies", guards=OFFICER, opt={REPEATS: True}, sync_to_thread=True, status_code=200)
 def add_study(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     """Register a new study; sent twice, it is one study."""
-    desk, values = desk_of(form, register), own_values(form)
+    desk = desk_of(form, register)
+    values = typed_values(view, register, desk, form)
     typed = plan_typed(values)
     try:
         refuse_unread(typed.findings)

@@ -9,18 +9,10 @@ from litestar.params import FromQuery
 from litestar.response import Response
 
 from inservice_docs.web.asked import Opened, Sent, Shown
+from inservice_docs.web.pages.plan_desk import PlanDesk, desk_of, keep, typed_values, whole
 from inservice_docs.web.pages.plan_fields import plan_typed
-from inservice_docs.web.pages.plan_page import own_values
 from inservice_docs.web.pages.preview import preview_of
-from inservice_docs.web.routes.plan_form import (
-    OFFICER,
-    PlanDesk,
-    desk_of,
-    keep,
-    names_of,
-    wanted_sheet,
-    whole,
-)
+from inservice_docs.web.routes.plan_form import OFFICER, names_of, wanted_sheet
 from inservice_docs.workflow.keep_drafts import draft_state, undo_draft
 from inservice_docs.workflow.register import Once
 
@@ -28,9 +20,18 @@ from inservice_docs.workflow.register import Once
 @post("/studies/preview", guards=OFFICER, sync_to_thread=True, status_code=200)
 def preview(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     """Show the letter of what is in the form now; nothing is kept."""
-    desk, values = desk_of(form, register), own_values(form)
+    desk = desk_of(form, register)
+    values = typed_values(view, register, desk, form)
     kind, part = wanted_sheet(form)
-    shown = preview_of(register, plan_typed(values), values, entry=desk.entry, kind=kind, part=part)
+    shown = preview_of(
+        register,
+        plan_typed(values),
+        values,
+        entry=desk.entry,
+        kind=kind,
+        part=part,
+        hiding=view.hiding,
+    )
     return view.page("parts/preview.html", preview=shown, writing=True)
 
 
@@ -38,7 +39,7 @@ def preview(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
 def save(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     """Keep what is in the form now, so that nothing is lost; the study is not changed."""
     desk = desk_of(form, register)
-    state = keep(register, desk, own_values(form))
+    state = keep(register, desk, typed_values(view, register, desk, form))
     return view.page("parts/draft_state.html", state=state, desk=desk)
 
 

@@ -9,18 +9,9 @@ from litestar.response import Response
 from inservice_docs.records.finding import UserError
 from inservice_docs.web.asked import Opened, Sent, Shown
 from inservice_docs.web.pages.differences import differences, taken_over
+from inservice_docs.web.pages.plan_desk import PlanDesk, desk_of, keep, kept_values, typed_values
 from inservice_docs.web.pages.plan_fields import plan_typed, plan_values
-from inservice_docs.web.pages.plan_page import own_values
-from inservice_docs.web.routes.plan_form import (
-    OFFICER,
-    PlanDesk,
-    at_form_fields,
-    desk_of,
-    keep,
-    kept_values,
-    refuse_unread,
-    show_form,
-)
+from inservice_docs.web.routes.plan_form import OFFICER, at_form_fields, refuse_unread, show_form
 from inservice_docs.workflow.edit_plan import change_plan
 from inservice_docs.workflow.keep_drafts import draft_state
 from inservice_docs.workflow.repeat_plan import play_samples
@@ -45,7 +36,7 @@ def change(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -> 
         entry = work.plans.get(number)
     seen = desk_of(form, register).version
     desk = PlanDesk(number=entry.number, version=seen, entry=entry)
-    values = taken_over(entry.plan, own_values(form), form.texts("theirs"))
+    values = taken_over(entry.plan, typed_values(view, register, desk, form), form.texts("theirs"))
     typed = plan_typed(values)
     try:
         refuse_unread(typed.findings)
