@@ -31,3 +31,9 @@ def present(register: Register, number: str) -> set[int]:
     """Who came to the first session."""
     seen = attendance_sheet(register, number).seen
     return {who for (who, session), each in seen.items() if session == 1 and each.present}
+
+
+def entries(register: Register) -> int:
+    """How many passages of the door the trail tells of."""
+    with register.look() as work:
+        return sum(each.action == "attendance.door" for each in work.trail.list(limit=200))

@@ -67,6 +67,18 @@ def test_the_clerk_makes_a_link_and_can_take_it_back(
     assert door_link(register, number) is None
 
 
+def test_what_reads_codes_is_named_for_keeping(clerk: Visitor, slug: str) -> None:
+    """A device keeps every file that the page names, so that its camera reads while cut off."""
+    visitor = Visitor(clerk.base)
+    text = visitor.get(f"/c/{slug}").data.decode()
+    files = re.findall(r'="(/static/[^"]+)"', text)
+    reader = [each for each in files if each.startswith("/static/qr/")]
+    assert [each.rsplit("/", 1)[1] for each in reader] == ["decode.js", "index.js"]
+    assert [visitor.get(each).status for each in files] == [200] * len(files)
+    imported = re.findall(r"""from ['"]([^'"]+)""", visitor.get(reader[0]).data.decode())
+    assert "./index.js" in imported
+
+
 def test_without_a_printed_roster_there_is_no_door(clerk: Visitor, register: Register) -> None:
     """The clerk is told what comes first."""
     number = study(register, CROSS, Move.OPEN_SIGN_UP)

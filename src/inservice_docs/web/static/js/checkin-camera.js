@@ -76,7 +76,7 @@
     open.textContent = "關閉相機";
     say("正在開啟相機；瀏覽器詢問時，請按「允許」。");
     try {
-      const which = chosen ? { deviceId: { ideal: chosen } } : { facingMode: { ideal: "environment" } };
+      const which = chosen ? { deviceId: { exact: chosen } } : { facingMode: { ideal: "environment" } };
       const given = await navigator.mediaDevices.getUserMedia({ audio: false, video: { ...which, width: { ideal: 1280 } } });
       if (mine !== attempt) { given.getTracks().forEach((track) => track.stop()); return; }
       stream = video.srcObject = given;
@@ -95,7 +95,9 @@
       turn.hidden = (await cameras()).length < 2;
       if (navigator.wakeLock) { navigator.wakeLock.request("screen").then((held) => { if (mine === attempt) { lock = held; } else { held.release(); } }, () => {}); }
     } catch (problem) {
-      if (mine === attempt) { close(`${WRONG[problem.name] || "相機打不開。"}${ELSE}`); }
+      if (mine !== attempt) { return; }
+      if (chosen) { chosen = ""; start(); return; }  // that lens is gone
+      close(`${WRONG[problem.name] || "相機打不開。"}${ELSE}`);
     }
   };
   const cameras = async () => (await navigator.mediaDevices.enumerateDevices()).filter((each) => each.kind === "videoinput");
