@@ -56,6 +56,28 @@ def test_a_click_cures_what_is_wrong(page: Page) -> None:
     expect(page.locator("#remarks")).not_to_contain_text("課程表最多")
 
 
+def test_a_hint_is_dismissed_by_a_click_and_brought_back(page: Page) -> None:
+    """The page stays; the focus goes on to the next button; what was typed is still there."""
+    begin(page)
+    page.fill("#f-name", "閱讀教學工作坊")
+    page.fill("#f-purpose", "增進(教師)知能")
+    hint = page.locator("#remarks .note.hint", has_text="括號")
+    expect(hint).to_be_visible()
+    address = page.url
+    hint.locator("[data-known]").press("Enter")
+    expect(hint).to_have_count(0)
+    again = page.locator('[data-known]:has-text("再顯示提示（1）")')
+    expect(again).to_be_visible()
+    expect(page.locator("#remarks [data-known]").first).to_be_focused()
+    page.fill("#f-office", "圖書館")
+    expect(page.locator(".a4")).to_contain_text("閱讀教學工作坊")
+    expect(hint).to_have_count(0)
+    again.click()
+    expect(hint).to_be_visible()
+    expect(page.locator("#f-office")).to_have_value("圖書館")
+    assert page.url == address
+
+
 AT_ONCE = """(words) => document.body.addEventListener("htmx:afterSwap", async () => {
     await null;  // as early as anything else can happen
     words.forEach((word, above) => {

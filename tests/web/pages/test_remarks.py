@@ -84,3 +84,19 @@ def test_what_is_said_of_several_places_is_said_once(register: Register, values:
     found = remarks(register, slip)
     same = [(each.message, each.fix, each.change) for each in found.notes]
     assert len(same) == len(set(same))
+
+
+def test_hints_alone_can_be_left_out_with_their_marks(register: Register, values: Values) -> None:
+    """What else is said stays, whatever keys are named."""
+    odd = {**values, "purpose": ("增進(教師)知能(一)",), "hours": ("2.3",)}
+    found = remarks(register, odd)
+    keys = [each.key for each in found.notes if each.key]
+    assert keys
+    assert all(each.severity == "hint" for each in found.notes if each.key)
+    left = found.without(keys)
+    assert [each for each in found.notes if not each.key] == list(left.notes)
+    assert {each.id for each in left.marks} >= {each.mark for each in left.notes if each.mark}
+    own = {each.mark for each in left.notes}
+    assert [each for each in found.marks if each.severity == "hint" and each.id not in own]
+    assert not [each for each in left.marks if each.severity == "hint" and each.id not in own]
+    assert found.without([""]) == found

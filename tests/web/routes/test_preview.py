@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from tests.support.pages import Answer, Visitor
@@ -13,6 +15,7 @@ from inservice_docs.records.gap import fill_gaps
 from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.web.pages.letter_sheet import sheet_of
 from inservice_docs.workflow.draft_letter import LetterOrder, compose_letters
+from inservice_docs.workflow.edit_plan import change_plan
 from inservice_docs.workflow.keep_drafts import draft_state, save_draft
 from inservice_docs.workflow.register import Actor, Register
 from inservice_docs.workflow.repeat_plan import play_samples
@@ -130,3 +133,58 @@ def test_only_officers_write(people: SignIn, study: PlanEntry, path: str) -> Non
     seen = reviewer.get(f"/studies/{study.number}")
     token = seen.page.xpath('//input[@name="_csrf_token"]')[0].get("value")
     assert reviewer.post(path, {"_csrf_token": token, "number": study.number}).status == 403
+
+
+def hints(seen: Answer) -> list[str]:
+    """The buttons that dismiss hints."""
+    return [
+        str(each.get("value"))
+        for each in seen.page.xpath('//button[@name="_hint"]')
+        if each.get("value") != "all"
+    ]
+
+
+def test_a_hint_is_dismissed_and_brought_back(
+    clerk: Visitor, register: Register, study: PlanEntry
+) -> None:
+    """Without scripts; nothing becomes a draft, and what was typed stays in the form."""
+    path = f"/studies/{study.number}"
+    plan = study.plan.model_copy(update={"hours": Decimal(3), "sessions": study.plan.sessions[:1]})
+    change_plan(study.number, plan, register)
+    first = clerk.get(path)
+    keys = hints(first)
+    assert keys
+    assert not first.page.xpath('//li[contains(@class, "error")]//button[@name="_hint"]')
+    assert not first.page.xpath('//li[contains(@class, "warning")]//button[@name="_hint"]')
+    form = next(each for each in first.page.forms if each.get("id") == "plan-form")
+    fields = dict(form.form_values())
+    gone = clerk.post("/studies/form", {**fields, "_hint": keys[0]})
+    assert hints(gone) == keys[1:]
+    assert "再顯示提示（1）" in gone.text
+    assert draft_state(register, study.number).draft is None
+    assert hints(clerk.get(path)) == keys[1:]
+    part = clerk.post("/studies/preview", {**fields, "office": "甲處", "_hint": ""})
+    assert hints(part) == keys[1:]
+    back = clerk.post("/studies/form", {**fields, "office": "甲處", "_hint": "all"})
+    assert hints(back) == keys
+    assert back.page.get_element_by_id("f-office").get("value") == "甲處"
+    assert hints(clerk.post("/studies/preview", {**fields, "_hint": keys[0]})) == keys[1:]
+    assert hints(clerk.post("/studies/preview", {**fields, "_hint": "<script>"})) == keys[1:]
+
+
+def test_what_is_wrong_cannot_be_dismissed(
+    clerk: Visitor, register: Register, study: PlanEntry
+) -> None:
+    """Not even by its key."""
+    sent = {"hours": "2.3", "_hint": hashlib.sha256(b"x").hexdigest()[:16]}
+    before = send(clerk, study, "/studies/preview", hours="2.3")
+    (wrong,) = before.page.xpath('//li[contains(@class, "note error")]')[:1]
+    key = hashlib.sha256(wrong.get("data-words").encode()).hexdigest()[:16]
+    after = send(clerk, study, "/studies/preview", **{**sent, "_hint": key})
+    assert after.page.xpath('//li[contains(@class, "note error")]')
+
+
+def test_who_only_reads_has_no_buttons(people: SignIn, study: PlanEntry) -> None:
+    """The hints are there."""
+    seen = people(Role.REVIEWER).get(f"/studies/{study.number}")
+    assert not seen.page.xpath('//button[@name="_hint"]')

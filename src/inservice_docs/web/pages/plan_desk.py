@@ -12,10 +12,11 @@ from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.web.guard.access import actor_of
 from inservice_docs.web.pages.forms import Form
 from inservice_docs.web.pages.hidden_contacts import LEFT_OUT, kept_contacts
-from inservice_docs.web.pages.plan_fields import Values, plan_values
-from inservice_docs.web.pages.plan_page import own_values
+from inservice_docs.web.pages.plan_fields import Values, plan_typed, plan_values
+from inservice_docs.web.pages.plan_page import ALL, HINT, own_values
 from inservice_docs.web.pages.view import View
 from inservice_docs.workflow.add_plan import done_subject
+from inservice_docs.workflow.dismiss_hints import bring_back_hints, dismiss_hint
 from inservice_docs.workflow.keep_drafts import DraftState, draft_state, save_draft
 from inservice_docs.workflow.register import Once, Register
 from inservice_docs.workflow.sign_in import SignedIn
@@ -23,6 +24,7 @@ from inservice_docs.workflow.steps.machine import first_status, status_of
 from inservice_docs.workflow.workspace import Workspace
 
 NEW = "new:"
+KEY = re.compile("[0-9a-f]{16}")
 TOKEN = re.compile(r"[\w-]{16,40}", re.ASCII)
 
 
@@ -118,6 +120,20 @@ def typed_values(view: View, register: Register, desk: PlanDesk, form: Form) -> 
     scope = Scope(desk.scope) if desk.scope in set(Scope) else Scope.CROSS_SCHOOL
     visitor = actor_of(view.request)
     return kept_contacts(typed, kept or first_values(scope, visitor, register.workspace))
+
+
+def unchanged(entry: PlanEntry, values: Values) -> bool:
+    """Tell whether a form holds what is registered."""
+    return plan_values(plan_typed(values).plan) == plan_values(entry.plan)
+
+
+def press_hint(register: Register, desk: PlanDesk, form: Form) -> None:
+    """Hide the hint whose button was pressed, or show all of them again."""
+    pressed = form.text(HINT)
+    if pressed == ALL:
+        bring_back_hints(register, desk.subject)
+    elif KEY.fullmatch(pressed):
+        dismiss_hint(register, desk.subject, pressed)
 
 
 def keep(register: Register, desk: PlanDesk, values: Values) -> DraftState:

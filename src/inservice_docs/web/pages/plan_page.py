@@ -14,9 +14,12 @@ from inservice_docs.web.pages.forms import Form
 from inservice_docs.web.pages.hidden_contacts import LEFT_OUT
 from inservice_docs.web.pages.plan_fields import ROWS, Values, row_numbers
 
+HINT = "_hint"
+"""The button that dismisses a hint, by its key; with `ALL` it shows every one again."""
+ALL = "all"
 OWN = {
     *("number", "draft", "version", "kind", "part", "theirs"),
-    *("_row", "_cure", "_kind", "_part", LEFT_OUT),
+    *("_row", "_cure", "_kind", "_part", HINT, LEFT_OUT),
 }
 """What the form sends beside the plan's own fields."""
 NATURE_LEVELS = 4

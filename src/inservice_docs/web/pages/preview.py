@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from inservice_docs.records.finding import Finding
@@ -33,6 +33,8 @@ class Preview:
     remarks: Remarks
     findings: tuple[Finding, ...]
     """What was found in the plan alone, with places in words."""
+    dismissed: int = 0
+    """How many hints are not shown because somebody has seen them."""
 
     @property
     def title(self) -> str:
@@ -49,11 +51,12 @@ def preview_of(
     kind: str = "",
     part: int = 0,
     hiding: bool = False,
+    dismissed: Collection[str] = (),
 ) -> Preview:
     """Return the letter of what was typed; `entry` is the study that it changes.
 
     A kind that the study does not have is replaced by that of its next step. `hiding` masks the
-    contacts on the sheet and in what is said of it.
+    contacts on the sheet and in what is said of it; hints with the keys `dismissed` are left out.
     """
     workspace = register.workspace
     plan = typed.plan if entry is None else with_answers(typed.plan, entry.number, register)
@@ -75,6 +78,9 @@ def preview_of(
         workspace.school,
         workspace.codes,
     )
+    every = len(remarks.notes)
+    remarks = remarks.without(dismissed)
+    gone = every - len(remarks.notes)
     drawn = letter.letter if letter else None
     if hiding:
         remarks = cover_of(plan).remarks(remarks, letter)
@@ -88,6 +94,7 @@ def preview_of(
         sheet=sheet_of(drawn, remarks.marks) if drawn else None,
         remarks=remarks,
         findings=found,
+        dismissed=gone,
     )
 
 

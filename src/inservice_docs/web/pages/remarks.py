@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -41,7 +42,8 @@ _WEIGHTS = {"error": 0, "warning": 1, "hint": 2}
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One remark. `field` is the form's field that it is about, `change` (JSON) what one click
-    puts into fields, `words` what the click's button says, `mark` where it stands on the sheet.
+    puts into fields, `words` what the click's button says, `mark` where it stands on the sheet,
+    `key` (of a hint alone) by what it is dismissed.
     """
 
     where: str
@@ -53,6 +55,7 @@ class Remark:
     words: str = ""
     change: str = ""
     mark: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,16 @@ class Remarks:
     missing: tuple[Remark, ...]
     notes: tuple[Remark, ...]
     marks: tuple[Mark, ...]
+
+    def without(self, keys: Collection[str]) -> Remarks:
+        """Return the remarks without the hints of some keys and their marks."""
+        gone = [each for each in self.notes if each.key and each.key in keys]
+        notes = tuple(each for each in self.notes if each not in gone)
+        left, said = {each.mark for each in notes}, {each.message for each in gone}
+        # What is said of several places has one remark, and a mark at each.
+        own = {each.mark for each in gone} | {m.id for m in self.marks if m.message in said}
+        marks = tuple(each for each in self.marks if each.id in left or each.id not in own)
+        return replace(self, notes=notes, marks=marks)
 
 
 def remarks_of(
@@ -123,7 +136,13 @@ def _merged(notes: Sequence[Remark]) -> Iterator[Remark]:
     for same in said.values():
         places = list(dict.fromkeys(each.where for each in same))
         more = f"等 {len(places)} 處" if len(places) > 1 else ""
-        yield replace(same[0], where=f"{places[0]} {more}".strip())
+        first = same[0]
+        key = _key(first.message) if first.severity == "hint" else ""
+        yield replace(first, where=f"{places[0]} {more}".strip(), key=key)
+
+
+def _key(message: str) -> str:
+    return hashlib.sha256(message.encode()).hexdigest()[:16]
 
 
 def _about_a_gap(hit: Hit) -> bool:

@@ -33,16 +33,19 @@ from inservice_docs.web.pages.plan_desk import (
     keep,
     kept_values,
     number_of,
+    press_hint,
     typed_values,
+    unchanged,
     whole,
 )
 from inservice_docs.web.pages.plan_fields import Values, plan_typed
-from inservice_docs.web.pages.plan_page import PlanPage, rearranged
+from inservice_docs.web.pages.plan_page import HINT, PlanPage, rearranged
 from inservice_docs.web.pages.plan_places import beside_fields, field_name
 from inservice_docs.web.pages.preview import preview_of
 from inservice_docs.web.pages.studies import study_page
 from inservice_docs.web.pages.view import View
 from inservice_docs.workflow.add_plan import register_plan
+from inservice_docs.workflow.dismiss_hints import dismissed_hints, hand_on_hints
 from inservice_docs.workflow.keep_drafts import (
     DraftState,
     draft_state,
@@ -71,7 +74,14 @@ def show_form(
     kind, part = ("", 0) if asked is None else wanted_sheet(asked)
     hiding = view.hiding
     preview = preview_of(
-        register, typed, values, entry=desk.entry, kind=kind, part=part, hiding=hiding
+        register,
+        typed,
+        values,
+        entry=desk.entry,
+        kind=kind,
+        part=part,
+        hiding=hiding,
+        dismissed=dismissed_hints(register, desk.subject),
     )
     unread = typed.findings if problems or asked is not None else ()
     beside = beside_fields((*problems, *unread), typed.rows)
@@ -143,7 +153,10 @@ def change_form(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     """Add or drop a row, cure something, or show another letter; what was typed is kept."""
     desk = desk_of(form, register)
     values = rearranged(typed_values(view, register, desk, form), form)
-    state = keep(register, desk, values)
+    press_hint(register, desk, form)
+    # Nothing but a hint was touched: there is no change that would have to be kept.
+    same = form.text(HINT) and desk.entry and unchanged(desk.entry, values)
+    state = None if same else keep(register, desk, values)
     template = "parts/plan_fields.html" if view.partly else ""
     response = show_form(view, register, desk, values, asked=form, state=state, template=template)
     response.headers["hx-trigger"] = "typed"
@@ -169,6 +182,7 @@ def add_study(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
         found = at_form_fields(problem.findings)
         return show_form(view, register, desk, values, asked=form, problems=found)
     number = outcome.value.number
+    hand_on_hints(register, desk.subject, number)
     return view.to(f"/studies/{number}", f"已登記為 {number}。", outcome.findings)
 
 

@@ -9,19 +9,28 @@ from litestar.params import FromQuery
 from litestar.response import Response
 
 from inservice_docs.web.asked import Opened, Sent, Shown
-from inservice_docs.web.pages.plan_desk import PlanDesk, desk_of, keep, typed_values, whole
+from inservice_docs.web.pages.plan_desk import (
+    PlanDesk,
+    desk_of,
+    keep,
+    press_hint,
+    typed_values,
+    whole,
+)
 from inservice_docs.web.pages.plan_fields import plan_typed
 from inservice_docs.web.pages.preview import preview_of
 from inservice_docs.web.routes.plan_form import OFFICER, names_of, wanted_sheet
+from inservice_docs.workflow.dismiss_hints import dismissed_hints
 from inservice_docs.workflow.keep_drafts import draft_state, undo_draft
 from inservice_docs.workflow.register import Once
 
 
 @post("/studies/preview", guards=OFFICER, sync_to_thread=True, status_code=200)
 def preview(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
-    """Show the letter of what is in the form now; nothing is kept."""
+    """Show the letter of what is in the form now, of which nothing is kept; hide a hint."""
     desk = desk_of(form, register)
     values = typed_values(view, register, desk, form)
+    press_hint(register, desk, form)
     kind, part = wanted_sheet(form)
     shown = preview_of(
         register,
@@ -31,6 +40,7 @@ def preview(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
         kind=kind,
         part=part,
         hiding=view.hiding,
+        dismissed=dismissed_hints(register, desk.subject),
     )
     return view.page("parts/preview.html", preview=shown, writing=True)
 

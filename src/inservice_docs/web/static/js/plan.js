@@ -117,6 +117,7 @@ document.addEventListener("click", (event) => {
     document.body.dispatchEvent(new Event("look"));
     return;
   }
+  if (event.target.closest("[data-known]")) { event.preventDefault(); return; } // htmx sends it
   const link = event.target.closest('a[href^="#f-"]');
   if (link) {
     const field = document.getElementById(link.getAttribute("href").slice(1));
@@ -172,7 +173,12 @@ for (const [kind, on] of [["mouseover", true], ["mouseout", false]]) {
   });
 }
 document.body.addEventListener("htmx:afterSwap", (event) => {
-  if (event.target.id === "preview") { beside(); inMargin(); }
+  if (event.target.id !== "preview") { return; }
+  beside();
+  inMargin();
+  const pressed = event.detail.requestConfig && event.detail.requestConfig.elt;
+  const next = pressed && "known" in pressed.dataset && document.querySelector("#remarks [data-known]");
+  if (next) { next.focus(); } // the button that was pressed is gone
 });
 beside();
 inMargin();
