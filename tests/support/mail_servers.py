@@ -8,6 +8,7 @@ import email
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -27,6 +28,8 @@ class MailServerForTests:
     refuse: dict[str, int] = field(default_factory=dict)
     break_in_data: str = ""
     close_after: int | None = None
+    pause: float = 0
+    """Seconds that it thinks before it takes a mail."""
     received: list[tuple[str, str, bytes]] = field(default_factory=list)
     port: int = 0
 
@@ -128,6 +131,7 @@ def _talk(
                 to = rest[rest.index("<") + 1 : rest.index(">")]
                 say(f"{server.refuse[to]} {to} no" if to in server.refuse else "250 ok")
             case "DATA":
+                time.sleep(server.pause)
                 say("354 go on")
                 data = b""
                 while (part := lines.readline()) != b".\r\n":

@@ -107,14 +107,15 @@ def test_what_went_wrong_is_told(tmp_path: Path) -> None:
     room = JobRoom(tmp_path)
 
     def mistaken(*_: object) -> None:
-        raise UserError(error("nobody", "沒有人可以發證。", "先核發時數。"))
+        raise UserError(error("nobody", "沒有人可以發證。", "先核發時數。", Place(field="序號 3")))
 
     def broken(*_: object) -> None:
         raise ValueError("王小明 A123456789")
 
     job = finished(room, begin(room, mistaken, "a"))
     assert job.state == "failed"
-    assert [each.fix for each in findings_of(job)] == ["先核發時數。"]
+    (found,) = findings_of(job)
+    assert (found.fix, str(found.place)) == ("先核發時數。", "序號 3")
     job = finished(room, begin(room, broken, "b"))
     assert job.state == "failed"
     assert "ValueError" in job.words

@@ -23,7 +23,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from inservice_docs.records.finding import Finding, Severity, UserError, error
+from inservice_docs.records.finding import Finding, Place, Severity, UserError, error
 
 LOG = logging.getLogger("inservice_docs.pages")
 FOLDER = ".jobs"
@@ -32,6 +32,8 @@ KEPT = 3600.0
 SILENT = 30.0
 """Seconds without a sign of life after which the working process is taken for dead."""
 _BEAT, _WRITE = 5.0, 0.3
+MAKING, SENDING = ("製作中", "份"), ("寄送中", "封")
+"""What a job is at, and what it counts."""
 _STATE = "state.json"
 
 Progress = Callable[[int], AbstractContextManager[Callable[[int], Any]]]
@@ -55,6 +57,7 @@ class Job:
     findings: tuple[dict[str, str], ...] = field(default=())
     worker: tuple[str, int] = ("", 0)
     """The host and the process that work on it."""
+    doing: tuple[str, str] = MAKING
 
     @property
     def running(self) -> bool:
@@ -70,7 +73,14 @@ class JobRoom:
         self._folder = workspace / FOLDER
 
     def start(
-        self, token: str, owner: str, title: str, back: str, work: Callable[[Path, Progress], Words]
+        self,
+        token: str,
+        owner: str,
+        title: str,
+        back: str,
+        work: Callable[[Path, Progress], Words],
+        *,
+        doing: tuple[str, str] = MAKING,
     ) -> str:
         """Begin a job and return its id; with the token of an earlier one, that one's.
 
@@ -85,7 +95,7 @@ class JobRoom:
             place.mkdir(mode=0o700)
         except FileExistsError:
             return id
-        job = Job(id, owner, title, back, worker=(socket.gethostname(), os.getpid()))
+        job = Job(id, owner, title, back, worker=(socket.gethostname(), os.getpid()), doing=doing)
         _write(place, job)
         threading.Thread(target=_run, args=(place, job, work), daemon=True).start()
         return id
@@ -183,7 +193,13 @@ class _Held:
 
 def _told(findings: tuple[Finding, ...]) -> tuple[dict[str, str], ...]:
     return tuple(
-        {"code": f.code, "severity": str(f.severity), "message": f.message, "fix": f.fix}
+        {
+            "code": f.code,
+            "severity": str(f.severity),
+            "message": f.message,
+            "fix": f.fix,
+            "where": str(f.place),
+        }
         for f in findings[:30]
     )
 
@@ -205,7 +221,13 @@ def _is_gone(job: Job) -> bool:
 def findings_of(job: Job) -> tuple[Finding, ...]:
     """Return what a job found."""
     return tuple(
-        Finding(each["code"], Severity(each["severity"]), message=each["message"], fix=each["fix"])
+        Finding(
+            each["code"],
+            Severity(each["severity"]),
+            message=each["message"],
+            fix=each["fix"],
+            place=Place(field=each.get("where", "")),
+        )
         for each in job.findings
     )
 
@@ -221,5 +243,6 @@ def _read(place: Path) -> Job | None:
         held = json.loads((place / _STATE).read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    worker = tuple(held.get("worker", ("", 0)))
-    return Job(**{**held, "findings": tuple(held["findings"]), "worker": worker})
+    pairs = {"worker": ("", 0), "doing": MAKING}
+    tuples = {name: tuple(held.get(name, usual)) for name, usual in pairs.items()}
+    return Job(**{**held, "findings": tuple(held["findings"]), **tuples})

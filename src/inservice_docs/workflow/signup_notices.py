@@ -19,6 +19,7 @@ from inservice_docs.records.finding import Finding, Outcome, UserError, error
 from inservice_docs.records.plan import Plan
 from inservice_docs.taiwan.text import nearest, tidy
 from inservice_docs.workflow.finalize import refuse_unfinished
+from inservice_docs.workflow.mail_server import mail_server
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.registered_plan import current_plan
 from inservice_docs.workflow.save_files import Document
@@ -122,6 +123,18 @@ def archive_of(documents: Sequence[Document]) -> bytes:
     stream = io.BytesIO()
     write_archive(stream, ((each.name, each.data) for each in documents))
     return stream.getvalue()
+
+
+def ready_notices(register: Register, number: str, choice: NoticeChoice) -> int:
+    """Return how many notices `send_notices` would go through; raises UserError as it would.
+
+    What only the mail server can say is not known yet.
+    """
+    register.require(Role.OFFICER, "通知報名學員")
+    outcome = compose_notices(register, number, choice)
+    refuse_unfinished(outcome.findings, True)
+    mail_server(register.workspace)
+    return len(outcome.value.mails)
 
 
 def send_notices(

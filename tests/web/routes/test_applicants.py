@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
+from pathlib import Path
 
 import pytest
-from tests.support.pages import Visitor
+from tests.support.mail_servers import MailServerForTests, mail_server
+from tests.support.mail_settings import use_server
+from tests.support.pages import Answer, Visitor
 from tests.support.studies import CROSS, applied, person, study
 from tests.web.conftest import SignIn
 
@@ -115,6 +119,52 @@ def test_notices_come_as_drafts(clerk: Visitor, register: Register, number: str)
     assert "沒有要通知的人" in nobody.text
     unset = clerk.submit(home, "notices", fields, button="由學校郵件伺服器寄出")
     assert unset.status in {409, 422}
+
+
+def finished(visitor: Visitor, job: Answer) -> Answer:
+    """The page of a job once it is over."""
+    assert job.path.startswith("/jobs/"), job.text
+    while "寄送中" in (seen := visitor.get(job.path)).text:
+        time.sleep(0.02)
+    return seen
+
+
+def test_notices_are_sent_in_the_background_each_once(
+    clerk: Visitor, register: Register, number: str, folder: Path
+) -> None:
+    """The same form again is the same work; a new one finds that all were sent."""
+    home = f"/studies/{number}/applicants"
+    clerk.submit(home, "applicants", button="依報名先後補滿")
+    with mail_server(MailServerForTests()) as server:
+        use_server(folder, server)
+        page, fields = clerk.get(home), {"kind": ["passed"]}
+        job = clerk.submit(page, "notices", fields, button="由學校郵件伺服器寄出")
+        done = finished(clerk, job)
+        assert "寄出 3 封，先前已寄 0 封，沒有寄成 0 封" in done.text
+        assert done.link("回原來的頁面") == f"{home}#notices"
+        twice = clerk.submit(page, "notices", fields, button="由學校郵件伺服器寄出")
+        assert twice.path == job.path
+        again = clerk.submit(home, "notices", fields, button="由學校郵件伺服器寄出")
+        assert again.path != job.path
+        assert "寄出 0 封，先前已寄 3 封" in finished(clerk, again).text
+    assert len(server.to()) == len(set(server.to())) == 3
+
+
+def test_what_the_mail_server_refuses_is_told_at_the_end(
+    clerk: Visitor, register: Register, number: str, folder: Path
+) -> None:
+    """By number; nobody is named, and the others get theirs."""
+    home = f"/studies/{number}/applicants"
+    clerk.submit(home, "applicants", button="依報名先後補滿")
+    refused = sign_up_state(register, number).applicants[0].person
+    with mail_server(MailServerForTests(refuse={refused.email: 550})) as server:
+        use_server(folder, server)
+        fields = {"kind": ["passed"]}
+        done = finished(clerk, clerk.submit(home, "notices", fields, button="由學校郵件伺服器寄出"))
+    assert "寄出 2 封，先前已寄 0 封，沒有寄成 1 封" in done.text
+    assert "序號" in " ".join(done.notes)
+    assert refused.name not in done.text
+    assert refused.email not in done.text
 
 
 def test_only_officers_decide(people: SignIn, register: Register, number: str) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from litestar import get, post
@@ -17,10 +16,11 @@ from inservice_docs.rules.admission import arrival
 from inservice_docs.taiwan.school_levels import LEVELS
 from inservice_docs.web.asked import Asked, Opened, Sent, Shown
 from inservice_docs.web.guard.access import office_of, only
-from inservice_docs.web.pages.forms import Form, is_id
+from inservice_docs.web.jobs import SENDING, JobRoom, Progress, Words
+from inservice_docs.web.pages.forms import ONCE, Form, is_id
 from inservice_docs.web.pages.paging import part_of
 from inservice_docs.web.pages.studies import study_page
-from inservice_docs.web.pages.view import View
+from inservice_docs.web.pages.view import View, new_token
 from inservice_docs.workflow.admission_rules import admission_rules, set_admission_rules
 from inservice_docs.workflow.admit_applicants import Admission, admit_applicants
 from inservice_docs.workflow.keep_list import APPLICANTS, kept_list
@@ -32,6 +32,7 @@ from inservice_docs.workflow.signup_notices import (
     NoticeChoice,
     archive_of,
     draft_notices,
+    ready_notices,
     send_notices,
 )
 
@@ -106,27 +107,36 @@ def rules(view: Shown, register: Opened, form: Sent, number: FromPath[str]) -> R
 def notices(
     request: Asked, view: Shown, register: Opened, form: Sent, number: FromPath[str]
 ) -> Response[bytes]:
-    """Hand the notices over as mail drafts, or send them."""
+    """Hand the notices over as mail drafts, or send them in the background."""
     choice = NoticeChoice(kinds=form.texts("kind"), again=form.ticked("again"))
     try:
         if form.raw("act") != "send":
             drafts = draft_notices(register, number, choice)
             return view.file(f"{number}-通知.zip", archive_of(drafts.value))
-        environment = office_of(request).environment
-        sent = send_notices(register, number, choice, _quietly, environment)
+        ready_notices(register, number, choice)
     except UserError as problem:
         return _page(view, register, number, findings=problem.findings, form=form)
-    done = sent.value
-    words = f"寄出 {len(done.sent)} 封，先前已寄 {len(done.before)} 封，"
-    words += f"沒有寄成 {len(done.failed)} 封。"
-    return view.to(f"{_home(number)}#notices", words, sent.findings)
+    return _send(request, view, register, study_page(register, number).number, choice)
 
 
-@contextmanager
-def _quietly(total: int) -> Iterator[Callable[[int], Any]]:
-    """Let many mails go out without a bar to be drawn."""
-    del total
-    yield lambda count: None
+def _send(
+    request: Asked, view: Shown, register: Register, number: str, choice: NoticeChoice
+) -> Response[bytes]:
+    """Send in the background and lead to its progress; the same form again leads there as well."""
+    office = office_of(request)
+    token = register.once.take() or new_token()
+
+    def work(folder: Path, progress: Progress) -> Words:
+        del folder
+        sent = send_notices(register, number, choice, progress, office.environment)
+        done = sent.value
+        words = f"寄出 {len(done.sent)} 封，先前已寄 {len(done.before)} 封，"
+        return f"{words}沒有寄成 {len(done.failed)} 封。", sent.findings, ""
+
+    owner, title = register.actor.name, f"{number} 寄出通知"
+    room, back = JobRoom(office.folder), f"{_home(number)}#notices"
+    id = room.start(f"{ONCE} {token}", owner, title, back, work, doing=SENDING)
+    return view.to(f"/jobs/{id}")
 
 
 def _decision(form: Form) -> Decision:

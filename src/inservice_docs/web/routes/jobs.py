@@ -12,7 +12,7 @@ from inservice_docs.web.guard.access import actor_of, office_of, only
 from inservice_docs.web.jobs import JobRoom, findings_of
 
 _MAY = [only(Role.OFFICER, Role.RECORDS)]
-"""Jobs make certificates: who is not to see those any more does not fetch them either."""
+"""Jobs make certificates and send notices: who is not to see those any more sees no job either."""
 
 
 @get("/jobs/{id:str}", guards=_MAY, sync_to_thread=True)

@@ -5,7 +5,8 @@ document.addEventListener("submit", (event) => {
   if (form.dataset.sent && !form.hasAttribute("hx-post")) { event.preventDefault(); return; }
   if (form.method === "post" && !form.hasAttribute("hx-post")) {
     form.dataset.sent = "1";
-    setTimeout(() => { delete form.dataset.sent; }, 8000);
+    const wait = "download" in form.dataset ? 1000 : 8000; // the page stays after a download
+    setTimeout(() => { delete form.dataset.sent; }, wait);
   }
 });
 window.addEventListener("pageshow", () => {
