@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from inservice_docs.records.finding import Finding, UserError, error, hint
+from inservice_docs.records.finding import Finding, Place, UserError, error, hint
 from inservice_docs.web import jobs
 from inservice_docs.web.jobs import FOLDER, KEPT, SILENT, Job, JobRoom, Progress, findings_of
 
