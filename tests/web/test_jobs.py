@@ -115,7 +115,7 @@ def test_what_went_wrong_is_told(tmp_path: Path) -> None:
     job = finished(room, begin(room, mistaken, "a"))
     assert job.state == "failed"
     (found,) = findings_of(job)
-    assert (found.fix, str(found.place)) == ("先核發時數。", "序號 3")
+    assert (found.fix, found.place) == ("先核發時數。", Place(field="序號 3"))
     job = finished(room, begin(room, broken, "b"))
     assert job.state == "failed"
     assert "ValueError" in job.words

@@ -198,7 +198,8 @@ def _told(findings: tuple[Finding, ...]) -> tuple[dict[str, str], ...]:
             "severity": str(f.severity),
             "message": f.message,
             "fix": f.fix,
-            "where": str(f.place),
+            "file": f.place.file,
+            "field": f.place.field,
         }
         for f in findings[:30]
     )
@@ -226,7 +227,7 @@ def findings_of(job: Job) -> tuple[Finding, ...]:
             Severity(each["severity"]),
             message=each["message"],
             fix=each["fix"],
-            place=Place(field=each.get("where", "")),
+            place=Place(each.get("file", ""), field=each.get("field", "")),
         )
         for each in job.findings
     )
