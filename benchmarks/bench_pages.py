@@ -193,7 +193,7 @@ def measure(
             mid, tail, size = (
                 statistics.median(times),
                 percentile(times, 0.99),
-                weight(base, cookies, path),
+                weight(base, cookies, url.removeprefix(base)),
             )
             mark = "" if mid <= MEDIAN and tail <= TAIL and size <= BYTES else " **over**"
             lines.append(f"| `{page}` | {mid:.0f} ms | {tail:.0f} ms | {size / 1000:.0f}{mark} |")
@@ -235,8 +235,9 @@ def main() -> None:
             place: str | Path = folder / "registry.sqlite"
             if name == "postgresql":
                 place = environment["INSERVICE_DATABASE_URL"] = database(kept)
-            (folder / "inservice.toml").write_text(SCHOOL, "utf-8")
-            make_workspace(folder, environment)
+            if not (folder / "plans").is_dir():
+                (folder / "inservice.toml").write_text(SCHOOL, "utf-8")
+                make_workspace(folder, environment)
             title = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[name]
             text += [
                 "",
