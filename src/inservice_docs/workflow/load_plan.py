@@ -63,10 +63,9 @@ def load_plan(file: Path, workspace: Workspace) -> LoadedPlan:
 
 def plan_number(reference: Path | None) -> str:
     """Return the number that a plan is referred to by, empty when it is a file."""
-    if reference is None or reference.exists():
-        return ""
-    words = compact(str(reference))
-    return words if _NUMBER.fullmatch(words) else ""
+    words = compact(str(reference or ""))
+    known = reference is not None and _NUMBER.fullmatch(words) and not reference.exists()
+    return words if known else ""
 
 
 def registered_people(number: str, workspace: Workspace) -> Roster:

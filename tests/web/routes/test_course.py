@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from tests.support.pages import Visitor
@@ -119,6 +120,14 @@ def test_only_officers_change_it(
     assert records.post(f"/studies/{plan}/course{action}", form).status == 403
     with register.look() as work:
         assert work.courses.find(plan) is None
+
+
+def test_no_file_is_read_in_place_of_a_study(clerk: Visitor, folder: Path) -> None:
+    """Whatever path stands where the number should."""
+    for name in (str(folder / "plan.yaml"), "plan.yaml", "../office/plan.yaml", "9" * 400):
+        answer = clerk.get(f"/studies/{quote(name, safe='')}/course/sheet")
+        assert answer.status in {400, 404}, (name, answer.status)
+        assert answer.data[:2] != b"PK"
 
 
 def test_an_unknown_study_is_not_found(clerk: Visitor) -> None:

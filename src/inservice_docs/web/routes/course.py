@@ -79,7 +79,9 @@ def sheet(
 ) -> Response[bytes]:
     """Hand over the course entry sheet as a draft, gaps in red."""
     (wanted,) = check_formats([to], ("docx", "pdf", "odt"))
-    made = draft_course_entry(Path(number), register.workspace).value.document
+    with register.look() as work:
+        known = work.plans.get(number).number  # what the address says may be the name of a file
+    made = draft_course_entry(Path(known), register.workspace).value.document
     if wanted != "docx":
         made = converted({made.name: made.data}, wanted).value[0]
     return view.file(made.name, made.data)
