@@ -37,6 +37,20 @@ def test_a_plan_comes_back_as_it_was_registered(registry: Registry) -> None:
     assert entry.retain_until == dt.date(2031, 9, 18)
 
 
+def test_several_plans_are_had_at_once(registry: Registry) -> None:
+    """By their numbers however written; one that is not there is left out."""
+    with registry.transaction("office") as work:
+        added = [work.plans.add(samples.plan(name=name), samples.WAITING) for name in "甲乙丙"]
+        first, _, last = (each.number for each in added)
+        found = work.plans.of_numbers([first, f" {last} ", "999-999"])
+        assert {number: each.plan.name for number, each in found.items()} == {
+            first: "甲",
+            last: "丙",
+        }
+        assert found[first] == work.plans.get(first)
+        assert work.plans.of_numbers([]) == {}
+
+
 def test_the_school_year_begins_in_august(registry: Registry) -> None:
     """A study of July belongs to the year before; without a day, the day of registration counts."""
     with registry.transaction("office", NOON) as work:

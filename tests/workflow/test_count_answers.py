@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import event
+from tests.support.questions import questions
 from tests.support.requests import AUTHORITIES, asked, unasked
 
 from inservice_docs.workflow.add_approval import Answer, add_approval
@@ -62,14 +61,8 @@ def test_a_page_asks_once_for_all_its_rows(register: Register, folder: Path, stu
         number = unasked(register, folder)
         for agency in AUTHORITIES:
             add_approval(register, number, Answer(agency, state="waiting"))
-    put: list[str] = []
-
-    def note(*said: Any) -> None:
-        put.append(said[2])
-
-    event.listen(register.store.engine, "before_cursor_execute", note)
-    found = overview(register)
-    event.remove(register.store.engine, "before_cursor_execute", note)
+    with questions(register) as put:
+        found = overview(register)
     assert [line.answers.words for line in found.lines] == ["4 機關中 0 件已復"] * studies
     assert found.as_json()["plans"][0]["answers"] == {"asked": 4, "answered": 0}
     assert sum("approvals" in each for each in put) == 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.support.questions import questions
 
 from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.add_plan import add_plan
@@ -30,6 +31,20 @@ def test_courses_are_listed_and_written(register: Register, folder: Path) -> Non
     values = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert any("處理狀態" in row for row in values)
     assert any("課程確認通過" in row for row in values)
+
+
+@pytest.mark.parametrize("courses", [1, 6])
+def test_a_page_asks_once_for_all_its_plans(register: Register, folder: Path, courses: int) -> None:
+    """As many questions for six courses as for one; each stands beside its own plan."""
+    numbers = [add_plan(folder / "plan.yaml", register).value.number for _ in range(courses)]
+    for number in numbers:
+        enter_course(register, number)
+    with questions(register) as put:
+        lines = list_courses(register)
+    assert [line.number for line in lines] == numbers[::-1]
+    with register.look() as work:
+        assert [line.plan for line in lines] == [work.plans.get(n).plan for n in numbers[::-1]]
+    assert sum("plans.record" in each for each in put) == 1
 
 
 def test_an_unknown_status_is_refused_with_its_neighbour(register: Register) -> None:

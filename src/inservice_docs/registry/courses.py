@@ -12,7 +12,7 @@ from inservice_docs.records.course import Course, CourseReview, CourseStatus, Re
 from inservice_docs.registry.desk import Desk
 from inservice_docs.registry.plan_numbers import plan_id, tidy_number
 from inservice_docs.registry.plan_search import holding, led_by, rarest, words_of
-from inservice_docs.registry.tables.plans import course_reviews, courses, plans
+from inservice_docs.registry.tables.plans import course_reviews, courses, plan_grams, plans
 
 _NAMES = ("status", "code", "entered_on", "decided_on", "reason")
 
@@ -72,14 +72,14 @@ class Courses:
         query, found = holding(_all(), words), rarest(self._desk, words)
         if found and found[0][1] == 0:
             return ()
+        order = courses.c.plan_id
         if found:
-            query = led_by(query, [gram for gram, _ in found])
-        query = query.order_by(courses.c.plan_id.desc()).limit(limit)
+            query, order = led_by(query, [gram for gram, _ in found]), plan_grams.c.plan_id
         if status is not None:
             query = query.where(courses.c.status == status)
         if before:
-            query = query.where(courses.c.plan_id < plan_id(self._desk, before))
-        return self._read(query)
+            query = query.where(order < plan_id(self._desk, before))
+        return self._read(query.order_by(order.desc()).limit(limit))
 
     def review(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import func, select
@@ -61,6 +61,12 @@ class Plans:
         if entry is None:
             raise UserError(unknown_plan(self._desk, tidy_number(number)))
         return entry
+
+    def of_numbers(self, numbers: Iterable[str]) -> dict[str, PlanEntry]:
+        """Return several plans at once by their numbers; those that there are not are left out."""
+        wanted = [tidy_number(number) for number in numbers]
+        found = self._desk.run(select(plans).where(plans.c.number.in_(wanted))).mappings()
+        return {row["number"]: _entry(row) for row in found}
 
     def update(
         self,

@@ -10,7 +10,6 @@ from inservice_docs.records.course import CourseStatus
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.taiwan.text import nearest, tidy
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.registered_plan import current_plan
 from inservice_docs.workflow.save_files import Document
 
 
@@ -25,10 +24,8 @@ def list_courses(
     wanted = _status(status)
     with register.look() as work:
         found = work.courses.list(status=wanted, text=text, before=after, limit=limit)
-        return tuple(
-            CourseLine(course.plan, current_plan(work, work.plans.get(course.plan)), course)
-            for course in found
-        )
+        entries = work.plans.of_numbers(course.plan for course in found)
+        return tuple(CourseLine(each.plan, entries[each.plan].plan, each) for each in found)
 
 
 def course_list_file(lines: Sequence[CourseLine], register: Register) -> Document:
