@@ -10,6 +10,10 @@ from tests.support.pages import DOOR, Visitor, served
 from tests.support.studies import person
 
 PEOPLE = [person(serial) for serial in (*range(1, 10), 31, 32, 33, 41, 42, 43, 51, 52, 53)]
+CONTACT = ("22921175#301", "22921175分機301")
+"""The telephone of the studies' contact, which is the school's own with an extension."""
+OPEN = ("/s/", "/help")
+"""Where applicants ask the contact, and the guide with its examples."""
 OWN = ("/s/{slug:str}/{token:str}",)
 """Somebody's own application, by their own link: there is no switch."""
 
@@ -38,6 +42,17 @@ def test_nobody_is_named(walk: tuple[Examples, Visitor], path: str) -> None:
             for word in (one.name, one.id_number, one.phone, one.email):
                 at = text.find(word)
                 assert at < 0, (example, text[max(0, at - 80) : at + 40])
+
+
+@pytest.mark.parametrize("path", [each for each in addresses() if not each.startswith(OPEN)])
+def test_no_contact_is_told(walk: tuple[Examples, Visitor], path: str) -> None:
+    """Nor the telephone of whoever organises a study, but where applicants ask them."""
+    made, visitor = walk
+    for example in made.everywhere(path):
+        text = visitor.get(example).response.text
+        for word in CONTACT:
+            at = text.find(word)
+            assert at < 0, (example, text[max(0, at - 80) : at + 40])
 
 
 def test_people_are_there_to_be_hidden(walk: tuple[Examples, Visitor]) -> None:

@@ -15,6 +15,7 @@ from inservice_docs.taiwan.masking import mask_email, mask_name, mask_phone
 from inservice_docs.taiwan.phones import letter_phone
 from inservice_docs.taiwan.text import compact
 from inservice_docs.web.pages.differences import Difference
+from inservice_docs.web.pages.letter_sheet import Sheet, SheetLine
 from inservice_docs.web.pages.plan_fields import Values
 from inservice_docs.web.pages.remarks import Remark, Remarks
 from inservice_docs.workflow.typed_letter import TypedLetter
@@ -79,10 +80,22 @@ class Cover:
 
     def findings(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Return findings whose words hold none of them."""
-        return tuple(
-            replace(each, message=self.text(each.message), fix=self.text(each.fix))
-            for each in findings
+        return tuple(self.finding(each) for each in findings)
+
+    def finding(self, found: Finding) -> Finding:
+        """Return a finding whose words hold none of them."""
+        return replace(found, message=self.text(found.message), fix=self.text(found.fix))
+
+    def sheet(self, sheet: Sheet) -> Sheet:
+        """Return a letter on its sheet without them."""
+        return replace(sheet, lines=tuple(self._line(line) for line in sheet.lines))
+
+    def _line(self, line: SheetLine) -> SheetLine:
+        pieces, right = (
+            tuple(replace(piece, text=self.text(piece.text)) for piece in held)
+            for held in (line.pieces, line.right)
         )
+        return replace(line, pieces=pieces, right=right)
 
     def differences(self, conflict: Sequence[Difference]) -> tuple[Difference, ...]:
         """Return differences without what stands in fields of contacts."""

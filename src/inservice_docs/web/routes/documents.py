@@ -16,6 +16,7 @@ from inservice_docs.records.issued import IssuedDocument, PartRole
 from inservice_docs.web.asked import Opened, Sent, Shown
 from inservice_docs.web.guard.access import only
 from inservice_docs.web.pages.forms import Form
+from inservice_docs.web.pages.hidden_contacts import cover_of
 from inservice_docs.web.pages.letter_forms import one_file, sheets_of
 from inservice_docs.web.pages.studies import study_page
 from inservice_docs.web.pages.view import View
@@ -61,7 +62,7 @@ def document(view: Shown, register: Opened, id: FromPath[int]) -> Response[bytes
     issued = find_document(register, id)
     if issued.plan:
         return view.to(f"/studies/{issued.plan}/documents/{id}")
-    return view.page("document.html", **_shown(register, issued))
+    return view.page("document.html", **_shown(register, issued, hiding=view.hiding))
 
 
 @get("/documents/{id:int}/files", guards=OFFICE, sync_to_thread=True)
@@ -101,7 +102,9 @@ def study_document(
     """Show one document of a study; those of others are not found here."""
     issued = find_document(register, id, plan=number)
     study = study_page(register, number)
-    return view.page("study_document.html", study=study, **_shown(register, issued))
+    return view.page(
+        "study_document.html", study=study, **_shown(register, issued, hiding=view.hiding)
+    )
 
 
 @get("/studies/{number:str}/documents/{id:int}/files", guards=OFFICE, sync_to_thread=True)
@@ -177,8 +180,13 @@ def _listed(
     )
 
 
-def _shown(register: Register, issued: IssuedDocument) -> dict[str, Any]:
+def _shown(register: Register, issued: IssuedDocument, *, hiding: bool) -> dict[str, Any]:
     letter = issued_letter(register, issued)
+    sheets = sheets_of([letter]) if letter is not None else []
+    if hiding and issued.plan and sheets:
+        with register.look() as work:
+            cover = cover_of(work.plans.get(issued.plan).plan)
+        sheets = [cover.sheet(each) for each in sheets]
     files = [part for part in issued.parts if part.role is PartRole.FILE]
     word = bool(files) and files[0].name.endswith(".docx")
     have = {part.name.rpartition(".")[2] for part in files}
@@ -193,7 +201,7 @@ def _shown(register: Register, issued: IssuedDocument) -> dict[str, Any]:
         "name": NAMES.get(issued.kind, issued.kind),
         "files": files,
         "copies": copies,
-        "sheets": sheets_of([letter]) if letter is not None else [],
+        "sheets": sheets,
         "base": f"{base}/documents/{issued.id}",
     }
 

@@ -17,6 +17,7 @@ from inservice_docs.web.guard.access import only
 from inservice_docs.web.pages.beside import beside
 from inservice_docs.web.pages.field_links import with_links
 from inservice_docs.web.pages.forms import Form
+from inservice_docs.web.pages.hidden_contacts import cover_of
 from inservice_docs.web.pages.letter_forms import (
     FIELDS,
     archive_name,
@@ -88,7 +89,7 @@ def sheet(
     unfinished = with_links(preview.unfinished, number)
     return view.page(
         "parts/letter_followed.html",
-        **shown_letters(preview),
+        **shown_letters(preview, hiding=view.hiding),
         unfinished=unfinished,
         blocked=preview.blocked,
     )
@@ -199,10 +200,13 @@ def _page(
     preview = _forgiving(kind, register, study.number, wishes)
     tracked = preview.facts.tracked
     own = {STUDY_PLAN, SIGNUP_FORM}
-    shown = shown_letters(preview)
+    shown = shown_letters(preview, hiding=view.hiding)
     went = issued_letter(register, preview.issued[0]) if preview.issued else None
     if preview.blocked and went is not None:  # nothing new is to go out: show what went
-        shown |= {"sheets": sheets_of([went]), "notes": []}
+        sheets = sheets_of([went])
+        if view.hiding:
+            sheets = [cover_of(study.plan).sheet(each) for each in sheets]
+        shown |= {"sheets": sheets, "notes": []}
     enclosed = preview.letters[0].attachments
     return view.page(
         "letter.html",
