@@ -108,5 +108,6 @@ def write(name: str, *parts: str) -> None:
     print(text, flush=True)
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{name}.md").write_text(text, encoding="utf-8")
-    figures = json.dumps(_kept, ensure_ascii=False, indent=1)
-    (RESULTS / f"{name}.json").write_text(figures + "\n", encoding="utf-8")
+    if _kept:
+        figures = json.dumps(_kept, ensure_ascii=False, indent=1)
+        (RESULTS / f"{name}.json").write_text(figures + "\n", encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,17 +56,12 @@ def fitting_kinds(workspace: Workspace, scope: str) -> tuple[LetterKind, ...]:
     for each in templates.list_templates(WORDINGS, workspace.folder):
         key = Path(each.name).stem
         try:
-            wording = _wording(each.path, each.path.stat().st_mtime_ns)
+            wording = read_wording(each.path).value
         except UserError:
             wording = Wording(kind="")
         if letter_spec(key).needs_plan and wording.scope in ("", scope):
             found.append(LetterKind(key, wording.kind, wording.title, each.source))
     return tuple(sorted(found, key=lambda kind: (order.get(kind.key, len(order)), kind.key)))
-
-
-@lru_cache(maxsize=64)
-def _wording(path: Path, _changed: int) -> Wording:
-    return read_wording(path).value
 
 
 def kind_names(workspace: Workspace) -> tuple[str, ...]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from inservice_docs.documents.catalogue import LETTERS, letter_spec
 from inservice_docs.documents.letters.compose import compose
@@ -13,15 +11,14 @@ from inservice_docs.formats.wording_file import read_wording
 from inservice_docs.records.finding import Finding, Outcome
 from inservice_docs.records.letter import Letter
 from inservice_docs.records.plan import Plan
-from inservice_docs.records.wording import Wording
 from inservice_docs.rules.letter.check import hits
 from inservice_docs.rules.letter.rule import Hit
 from inservice_docs.rules.letter.spots import Spot
 from inservice_docs.rules.letter.view import View
 from inservice_docs.workflow.draft_letter import wording_of
-from inservice_docs.workflow.list_templates import kind_names
+from inservice_docs.workflow.list_templates import WORDINGS, kind_names
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.registered_plan import current_plan
+from inservice_docs.workflow.registered_plan import with_approvals
 from inservice_docs.workflow.workspace import Workspace
 
 NOTICE, REMINDER = "change-notice", "reminder"
@@ -42,7 +39,7 @@ def typed_letters(kind: str, plan: Plan, workspace: Workspace) -> Outcome[tuple[
 
     Raises UserError for an unknown kind, and for a wording that is broken.
     """
-    composed = compose(_wording(kind, workspace), plan, workspace.school)
+    composed = compose(wording_of(kind, workspace).value, plan, workspace.school)
     letters = tuple(_typed(letter, plan, workspace) for letter in composed.value)
     return Outcome(letters, composed.findings)
 
@@ -57,7 +54,7 @@ def typed_kinds(plan: Plan, workspace: Workspace) -> tuple[tuple[str, str], ...]
             continue
         if key == NOTICE and plan.change is None:
             continue
-        wording = _wording(key, workspace)
+        wording = read_wording(find_template(f"{WORDINGS}/{key}.yaml", workspace.folder)).value
         if not wording.scope or plan.scope is None or wording.scope == plan.scope.value:
             found.append((key, wording.title))
     return tuple(found)
@@ -66,8 +63,7 @@ def typed_kinds(plan: Plan, workspace: Workspace) -> tuple[tuple[str, str], ...]
 def with_answers(plan: Plan, number: str, register: Register) -> Plan:
     """Return a plan that is being changed with the request and the approvals of its study."""
     with register.look() as work:
-        held = current_plan(work, work.plans.get(number))
-    return plan.model_copy(update={"request": held.request, "approvals": held.approvals})
+        return with_approvals(plan, work.approvals.of_plan(number))
 
 
 def told_later(found: Finding) -> bool:
@@ -79,18 +75,3 @@ def _typed(letter: Letter, plan: Plan, workspace: Workspace) -> TypedLetter:
     school = workspace.school if workspace.school.name == letter.sender else None
     view = View(letter, school, plan, True)
     return TypedLetter(letter, tuple(view.spots), tuple(hits(view)))
-
-
-def _wording(kind: str, workspace: Workspace) -> Wording:
-    """Return the wording of a kind; its file is read again only after it has changed."""
-    if kind not in kind_names(workspace):
-        return wording_of(kind, workspace).value
-    path = find_template(f"letters/wording/{kind}.yaml", workspace.folder)
-    known = path.stat()
-    return _read(str(path), known.st_mtime_ns, known.st_size)
-
-
-@lru_cache(maxsize=128)
-def _read(path: str, changed: int, size: int) -> Wording:
-    del changed, size
-    return read_wording(Path(path)).value
