@@ -60,9 +60,9 @@ def test_a_wording_that_was_changed_is_read_again(workspace: Workspace) -> None:
 
 def test_answers_that_came_in_stand_in_the_letter(folder: Path, register: Register) -> None:
     """What is typed has none of its own."""
-    number = add_plan(folder / "plan.yaml", register).value.number
+    entry = add_plan(folder / "plan.yaml", register).value
     bare = load_plan(folder / "in_school.yaml", register.workspace).plan
-    assert len(with_answers(bare, number, register).approvals) == 4
+    assert len(with_answers(bare, entry, register).approvals) == 4
 
 
 def test_an_unknown_kind_is_refused(workspace: Workspace) -> None:

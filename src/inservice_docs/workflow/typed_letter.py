@@ -11,6 +11,7 @@ from inservice_docs.formats.wording_file import read_wording
 from inservice_docs.records.finding import Finding, Outcome
 from inservice_docs.records.letter import Letter
 from inservice_docs.records.plan import Plan
+from inservice_docs.records.plan_entry import PlanEntry
 from inservice_docs.rules.letter.check import hits
 from inservice_docs.rules.letter.rule import Hit
 from inservice_docs.rules.letter.spots import Spot
@@ -60,10 +61,11 @@ def typed_kinds(plan: Plan, workspace: Workspace) -> tuple[tuple[str, str], ...]
     return tuple(found)
 
 
-def with_answers(plan: Plan, number: str, register: Register) -> Plan:
+def with_answers(plan: Plan, entry: PlanEntry, register: Register) -> Plan:
     """Return a plan that is being changed with the request and the approvals of its study."""
     with register.look() as work:
-        return with_approvals(plan, work.approvals.of_plan(number))
+        held = with_approvals(entry.plan, work.approvals.of_plan(entry.number))
+    return plan.model_copy(update={"request": held.request, "approvals": held.approvals})
 
 
 def told_later(found: Finding) -> bool:

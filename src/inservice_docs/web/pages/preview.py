@@ -59,7 +59,7 @@ def preview_of(
     contacts on the sheet and in what is said of it; hints with the keys `dismissed` are left out.
     """
     workspace = register.workspace
-    plan = typed.plan if entry is None else with_answers(typed.plan, entry.number, register)
+    plan = typed.plan if entry is None else with_answers(typed.plan, entry, register)
     kinds = typed_kinds(plan, workspace)
     keys = [key for key, _ in kinds]
     shown = kind if kind in keys else usual_kind(plan, keys, entry)
