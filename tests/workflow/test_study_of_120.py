@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.samples import id_number
-from tests.workflow.test_whole_procedure import Clerk, clerk, server
+from tests.workflow.test_whole_procedure import Clerk, clerk
 
 from inservice_docs.formats.docx.paragraphs import read_text
 from inservice_docs.formats.qr.read import read_qr
@@ -20,7 +20,7 @@ from inservice_docs.formats.seal.keys import PublicKeys
 from inservice_docs.workflow.certificate_keys import read_keys
 from inservice_docs.workflow.verify_certificate import verify_certificate
 
-__all__ = ["clerk", "server"]
+__all__ = ["clerk"]
 
 SEATS = 120
 ABSENT = 3
