@@ -109,7 +109,6 @@ def main() -> None:
     about = machine("docxtpl", "isal", "segno", "pypdf", "distributed")
     text = "\n".join([*rows, "", f"{about}; {load()}."])
     write("table", text)
-    (RESULTS / "table.json").unlink()
     before = README.read_text("utf-8")
     after = MARKS.sub(lambda found: found.group(1) + text + found.group(2), before)
     if after == before and text not in before:
