@@ -67,6 +67,12 @@ def test_a_cure_without_a_command_stays_as_it_is() -> None:
     assert for_page(found) == found
 
 
+def test_the_file_of_settings_is_a_page() -> None:
+    """A clerk at a browser never sees a file of settings, nor its headings."""
+    assert told("在 inservice.toml 的 [school] 填寫這一欄。") == "在「學校設定」填寫這一欄。"
+    assert told("請在 inservice.toml 填寫「地址」。") == "請在「學校設定」填寫「地址」。"
+
+
 def test_a_finding_keeps_its_code_and_weight() -> None:
     """Only its words change."""
     found = error(

@@ -82,9 +82,10 @@ def told(text: str) -> str:
         kept = [part for part in re.split(r"(?<=[。；，])", text) if not _OPTION.search(part)]
         text = "".join(kept) or "在這一頁補填後再送出。"
         text = text.rstrip("，；") + ("" if text.endswith("。") else "。")
-    return text.replace("計畫檔", "計畫").replace("inservice.toml", "學校設定")
+    return _SETTINGS.sub("「學校設定」", text.replace("計畫檔", "計畫"))
 
 
+_SETTINGS = re.compile(r" ?inservice\.toml(?: 的 \[school\])? ?")
 _TWICE = re.compile(rf"(在[^，。；、（）]*?{_DONE}) ?或\\1")
 _AFTER = re.compile(rf"{_DONE} ?[^，。；、（）或並]*")
 
