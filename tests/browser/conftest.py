@@ -12,7 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    Page,
+    expect,
+    sync_playwright,
+)
 from tests.support.pages import DOOR, served
 from tests.web.conftest import PASSWORD, folder, prepared, register
 
@@ -22,6 +29,7 @@ from inservice_docs.workflow.register import Register
 
 __all__ = ["folder", "prepared", "register"]
 
+expect.set_options(timeout=15_000)  # a machine that runs other tests beside is no reason to fail
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 Complaints = list[str]
 
