@@ -134,9 +134,9 @@ def _talk(
                 time.sleep(server.pause)
                 say("354 go on")
                 data = b""
-                while (part := lines.readline()) != b".\r\n":
+                while (part := lines.readline()) not in {b".\r\n", b""}:
                     data += part.removeprefix(b".") if part.startswith(b"..") else part
-                if server.break_in_data == to:
+                if not part or server.break_in_data == to:  # the sender is gone, or to be left
                     break
                 server.received.append((sender, to, data))
                 say("250 taken")
