@@ -7,23 +7,13 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import NARROW, Complaints, NewPage
-from tests.support.doors import entries, present, study_today
+from tests.support.doors import codes, entries, number, present
 
 from inservice_docs.formats.qr.write import qr_png
-from inservice_docs.workflow.door import badges, open_door
+from inservice_docs.workflow.door import open_door
 from inservice_docs.workflow.register import Register
 
-
-@pytest.fixture
-def number(register: Register) -> str:
-    """A study that is on now, with three people."""
-    return study_today(register)[0]
-
-
-@pytest.fixture
-def codes(register: Register, number: str) -> list[str]:
-    """The codes on their badges."""
-    return [each.code for each in badges(register, number)]
+__all__ = ["codes", "number"]
 
 
 @pytest.fixture

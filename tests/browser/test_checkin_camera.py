@@ -11,29 +11,19 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessibility import let_in, scanned
 from tests.browser.conftest import NARROW, WIDE, Complaints, NewPage, launched, windows
-from tests.support.doors import entries, present, study_today
+from tests.support.doors import codes, entries, number, present
 from tests.support.films import film
 from tests.support.pages import served
 
-from inservice_docs.workflow.door import badges, open_door
+from inservice_docs.workflow.door import open_door
 from inservice_docs.workflow.register import Register
+
+__all__ = ["codes", "number"]
 
 DEVICES = "--use-fake-device-for-media-stream=device-count=2"
 Filmed = Callable[..., Page]
 FETCHED = "performance.getEntriesByType('resource').map((each) => each.name).join()"
 NO_READER = "delete window.BarcodeDetector"
-
-
-@pytest.fixture
-def number(register: Register) -> str:
-    """A study that is on now, with three people."""
-    return study_today(register)[0]
-
-
-@pytest.fixture
-def codes(register: Register, number: str) -> list[str]:
-    """The codes on their badges."""
-    return [each.code for each in badges(register, number)]
 
 
 @pytest.fixture

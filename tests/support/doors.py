@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from tests.support.studies import CROSS, attended
 from tests.web.moments import now
 
 from inservice_docs.awards.timetable import TAIWAN
 from inservice_docs.records.plan import Plan
+from inservice_docs.workflow.door import badges
 from inservice_docs.workflow.mark_attendance import attendance_sheet
 from inservice_docs.workflow.register import Register
 
@@ -25,6 +27,18 @@ def study_today(register: Register, people: int = 3) -> tuple[str, list[int]]:
         update={"deadline": now().date() - dt.timedelta(days=3)}
     )
     return attended(register, plan.model_copy(update={"signup": signup}), people)
+
+
+@pytest.fixture
+def number(register: Register) -> str:
+    """A study that is on now, with three people."""
+    return study_today(register)[0]
+
+
+@pytest.fixture
+def codes(register: Register, number: str) -> list[str]:
+    """The codes on their badges."""
+    return [each.code for each in badges(register, number)]
 
 
 def present(register: Register, number: str) -> set[int]:

@@ -7,7 +7,7 @@ import json
 import re
 
 import pytest
-from tests.support.doors import present, study_today
+from tests.support.doors import codes, number, present
 from tests.support.pages import Answer, Visitor
 from tests.support.samples import id_number
 from tests.support.studies import CROSS, attended, study
@@ -16,22 +16,12 @@ from tests.web.moments import now
 
 from inservice_docs.formats.qr.write import qr_png
 from inservice_docs.records.account import Role
-from inservice_docs.workflow.door import badges, door_link, open_door
+from inservice_docs.workflow.door import door_link, open_door
 from inservice_docs.workflow.mark_attendance import attendance_sheet
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.steps.machine import Move
 
-
-@pytest.fixture
-def number(register: Register) -> str:
-    """A study that is on now."""
-    return study_today(register)[0]
-
-
-@pytest.fixture
-def codes(register: Register, number: str) -> list[str]:
-    """The codes on the badges."""
-    return [each.code for each in badges(register, number)]
+__all__ = ["codes", "number"]
 
 
 @pytest.fixture

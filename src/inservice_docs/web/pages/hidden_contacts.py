@@ -6,7 +6,7 @@ switch is changed in another window in the meantime.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from inservice_docs.records.finding import Finding
@@ -86,9 +86,11 @@ class Cover:
         """Return a finding whose words hold none of them."""
         return replace(found, message=self.text(found.message), fix=self.text(found.fix))
 
-    def sheet(self, sheet: Sheet) -> Sheet:
-        """Return a letter on its sheet without them."""
-        return replace(sheet, lines=tuple(self._line(line) for line in sheet.lines))
+    def sheets(self, sheets: Iterable[Sheet]) -> list[Sheet]:
+        """Return letters on their sheets without them."""
+        return [
+            replace(each, lines=tuple(self._line(line) for line in each.lines)) for each in sheets
+        ]
 
     def _line(self, line: SheetLine) -> SheetLine:
         pieces, right = (
@@ -142,6 +144,11 @@ def cover_of(plan: Plan) -> Cover:
     """Return what covers the contacts of a plan, the longest words first."""
     found = {word: mask for word, mask in _spoken(plan) if len(word) > 1}
     return Cover(dict(sorted(found.items(), key=lambda each: -len(each[0]))))
+
+
+def cover_while(hiding: bool, plan: Plan | None) -> Cover:
+    """Return what covers the contacts while they are hidden; at other times it covers nothing."""
+    return cover_of(plan) if hiding and plan is not None else Cover({})
 
 
 def _spoken(plan: Plan) -> Iterator[tuple[str, str]]:

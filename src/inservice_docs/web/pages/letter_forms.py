@@ -11,7 +11,7 @@ from inservice_docs.records.finding import Finding
 from inservice_docs.records.letter import Letter
 from inservice_docs.web.pages.field_links import with_links
 from inservice_docs.web.pages.forms import Form
-from inservice_docs.web.pages.hidden_contacts import cover_of
+from inservice_docs.web.pages.hidden_contacts import cover_while
 from inservice_docs.web.pages.letter_sheet import Mark, Sheet, sheet_of
 from inservice_docs.web.pages.remarks import hit_mark
 from inservice_docs.workflow.issue_letter import IssueOrder
@@ -96,11 +96,9 @@ def shown_letters(preview: LetterPreview, *, hiding: bool = False) -> dict[str, 
     drawn = {piece.mark.id for line in lines for piece in line.pieces if piece.mark}
     shown = {found: id for found, id in known.items() if id in drawn}
     notes = with_links(preview.findings, number, shown)
-    if hiding and preview.facts.plan is not None:
-        cover = cover_of(preview.facts.plan)
-        sheets = [cover.sheet(sheet) for sheet in sheets]
-        notes = [(cover.finding(found), to, words) for found, to, words in notes]
-    return {"preview": preview, "sheets": sheets, "notes": notes}
+    cover = cover_while(hiding, preview.facts.plan)
+    covered = [(cover.finding(found), to, words) for found, to, words in notes]
+    return {"preview": preview, "sheets": cover.sheets(sheets), "notes": covered}
 
 
 def _from_elsewhere(sheet: Sheet, number: str) -> Sheet:

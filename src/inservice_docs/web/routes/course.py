@@ -16,7 +16,7 @@ from inservice_docs.web.guard.access import only
 from inservice_docs.web.pages.beside import beside
 from inservice_docs.web.pages.field_links import with_links
 from inservice_docs.web.pages.forms import Form
-from inservice_docs.web.pages.hidden_contacts import cover_of
+from inservice_docs.web.pages.hidden_contacts import cover_while
 from inservice_docs.web.pages.studies import study_page
 from inservice_docs.web.pages.view import View
 from inservice_docs.workflow.draft_sheets import draft_course_entry
@@ -102,7 +102,7 @@ def _page(
         "course.html",
         study=study,
         seen=seen,
-        cover=cover_of(seen.plan) if view.hiding else None,
+        cover=cover_while(view.hiding, seen.plan),
         notes=with_links(seen.findings, study.number),
         may_enter=Move.ENTER in moves,
         may_withdraw=Move.WITHDRAW in moves,

@@ -186,7 +186,7 @@ def _shown(register: Register, issued: IssuedDocument, *, hiding: bool) -> dict[
     if hiding and issued.plan and sheets:
         with register.look() as work:
             cover = cover_of(work.plans.get(issued.plan).plan)
-        sheets = [cover.sheet(each) for each in sheets]
+        sheets = cover.sheets(sheets)
     files = [part for part in issued.parts if part.role is PartRole.FILE]
     word = bool(files) and files[0].name.endswith(".docx")
     have = {part.name.rpartition(".")[2] for part in files}

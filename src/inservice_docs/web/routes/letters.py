@@ -17,7 +17,7 @@ from inservice_docs.web.guard.access import only
 from inservice_docs.web.pages.beside import beside
 from inservice_docs.web.pages.field_links import with_links
 from inservice_docs.web.pages.forms import Form
-from inservice_docs.web.pages.hidden_contacts import cover_of
+from inservice_docs.web.pages.hidden_contacts import cover_while
 from inservice_docs.web.pages.letter_forms import (
     FIELDS,
     archive_name,
@@ -203,9 +203,7 @@ def _page(
     shown = shown_letters(preview, hiding=view.hiding)
     went = issued_letter(register, preview.issued[0]) if preview.issued else None
     if preview.blocked and went is not None:  # nothing new is to go out: show what went
-        sheets = sheets_of([went])
-        if view.hiding:
-            sheets = [cover_of(study.plan).sheet(each) for each in sheets]
+        sheets = cover_while(view.hiding, study.plan).sheets(sheets_of([went]))
         shown |= {"sheets": sheets, "notes": []}
     enclosed = preview.letters[0].attachments
     return view.page(

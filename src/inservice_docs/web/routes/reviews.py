@@ -17,7 +17,7 @@ from inservice_docs.web.guard.access import office_of, only
 from inservice_docs.web.pages.beside import beside
 from inservice_docs.web.pages.field_links import with_links
 from inservice_docs.web.pages.forms import Form
-from inservice_docs.web.pages.hidden_contacts import cover_of
+from inservice_docs.web.pages.hidden_contacts import cover_while
 from inservice_docs.web.pages.studies import study_page
 from inservice_docs.web.pages.view import View
 from inservice_docs.workflow.award_hours import list_awards
@@ -159,7 +159,7 @@ def _page(
         "review.html",
         study=study,
         seen=seen,
-        cover=cover_of(seen.plan) if view.hiding else None,
+        cover=cover_while(view.hiding, seen.plan),
         kind=kind,
         last=seen.reviews[0] if seen.reviews else None,
         awards=awards,
