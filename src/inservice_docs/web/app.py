@@ -13,7 +13,6 @@ from litestar import Litestar, Request, Router
 from litestar.config.csrf import CSRFConfig
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
-from litestar.middleware.session.client_side import CookieBackendConfig
 from litestar.types import ASGIApp
 
 from inservice_docs.records.finding import UserError
@@ -24,6 +23,7 @@ from inservice_docs.web.guard.bodies import MOST_BYTES, Bodies
 from inservice_docs.web.guard.headers import Headers, cookie_name
 from inservice_docs.web.guard.hosts import Hosts
 from inservice_docs.web.guard.sent_forms import PageRequest
+from inservice_docs.web.guard.session_cookie import session_cookie
 from inservice_docs.web.office import Office
 from inservice_docs.web.pages import problems
 from inservice_docs.web.pages.forms import once_of, read_form
@@ -31,8 +31,6 @@ from inservice_docs.web.pages.view import View
 from inservice_docs.web.routes import ROUTES
 from inservice_docs.web.settings import ServeSettings, settings_from
 from inservice_docs.workflow.register import Register
-
-HOURS = 12
 
 
 def create_app(
@@ -50,7 +48,7 @@ def create_app(
             "form": Provide(read_form),
             "register": Provide(open_for),
         },
-        middleware=[_sessions(office).middleware],
+        middleware=[session_cookie(office.secret(b"cookies"), https=settings.https).middleware],
         csrf_config=CSRFConfig(
             secret=office.secret(b"forms").hex(),
             cookie_name=cookie_name("csrf", https=settings.https),
@@ -88,18 +86,6 @@ async def open_for(request: Request[Any, Any, Any], form: Sent) -> Register:
     if once and not request.route_handler.opt.get(REPEATS):
         await to_thread.run_sync(register.refuse_done)
     return register
-
-
-def _sessions(office: Office) -> CookieBackendConfig:
-    """Keep the session's token and pending notices in an encrypted cookie (AES-GCM)."""
-    return CookieBackendConfig(
-        secret=office.secret(b"cookies"),
-        key=cookie_name("inservice", https=office.settings.https),
-        max_age=HOURS * 3600,
-        httponly=True,
-        samesite="lax",
-        secure=office.settings.https,
-    )
 
 
 def _state(office: Office) -> Any:
