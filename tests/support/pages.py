@@ -101,11 +101,13 @@ class Visitor:
         files: Files | None = None,
         *,
         button: str = "",
+        to: str = "",
     ) -> Answer:
         """Open a page, change some fields of its form and send it.
 
         `action` is (the end of) the form's address, `button` words on its button, where there are
-        several forms. A field set to an empty list is left out, as an unticked box is.
+        several forms. A field set to an empty list is left out, as an unticked box is. `to` is
+        another address to which a script sends the same form.
         """
         seen = self.get(page) if isinstance(page, str) else page
         form = _form(seen, action, button)
@@ -124,7 +126,8 @@ class Visitor:
         pressed = [b for b in form.iter("button") if button and button in b.text_content()]
         if pressed and pressed[0].get("name"):
             sent[pressed[0].get("name")] = pressed[0].get("value") or ""
-        to = (pressed[0].get("formaction") if pressed else "") or form.get("action") or seen.path
+        to = to or (pressed[0].get("formaction") if pressed else "") or form.get("action")
+        to = to or seen.path
         headers = {"referer": str(seen.response.url)}
         if (form.get("method") or "get").lower() == "get":
             return Answer(self.client.get(to, params=sent, headers=headers))

@@ -13,6 +13,7 @@ from tests.web.conftest import SignIn
 from inservice_docs.records.account import Role
 from inservice_docs.records.gap import fill_gaps
 from inservice_docs.records.plan_entry import PlanEntry
+from inservice_docs.web.pages.forms import ONCE
 from inservice_docs.web.pages.letter_sheet import sheet_of
 from inservice_docs.workflow.draft_letter import LetterOrder, compose_letters
 from inservice_docs.workflow.edit_plan import change_plan
@@ -69,6 +70,27 @@ def test_findings_are_marked_on_the_sheet_with_their_cure(clerk: Visitor, study:
     assert mark.text_content() == "9小時"
     assert note.get("data-field") == "hours"
     assert '"5"' in note.xpath(".//button[@data-cure]")[0].get("value")
+
+
+def test_a_draft_that_storing_overtook_is_not_kept(clerk: Visitor, study: PlanEntry) -> None:
+    """Sent before, handled after: nothing is said to be unstored that was stored just now."""
+
+    def keep(seen: Answer, action: str, fields: dict[str, str]) -> str:
+        return clerk.submit(seen, action, {**fields, ONCE: []}, to="/studies/draft").text
+
+    path, form = f"/studies/{study.number}", {"office": "教務處"}
+    seen = clerk.get(path)
+    assert "已儲存" in clerk.submit(seen, path, form).text
+    assert "輸入時會自動儲存" in keep(seen, path, form)
+    assert "還沒有儲存的內容" not in clerk.get(path).text
+    assert "已自動儲存" in keep(seen, path, {"office": "人事室"})
+    assert "還沒有儲存的內容" in clerk.get(path).text
+
+    new = clerk.get("/studies/new", kind="校內")
+    named = {"name": "先登記的研習"}
+    assert "已登記" in clerk.submit(new, "/studies", named).text
+    keep(new, "/studies", named)
+    assert "先登記的研習" not in clerk.get("/studies/new").text
 
 
 def test_what_is_typed_is_kept_for_its_writer_and_undone(

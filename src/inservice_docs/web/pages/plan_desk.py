@@ -17,7 +17,12 @@ from inservice_docs.web.pages.plan_page import ALL, HINT, own_values
 from inservice_docs.web.pages.view import View
 from inservice_docs.workflow.add_plan import done_subject
 from inservice_docs.workflow.dismiss_hints import bring_back_hints, dismiss_hint
-from inservice_docs.workflow.keep_drafts import DraftState, draft_state, save_draft
+from inservice_docs.workflow.keep_drafts import (
+    DraftState,
+    draft_state,
+    forget_draft,
+    save_draft,
+)
 from inservice_docs.workflow.register import Once, Register
 from inservice_docs.workflow.sign_in import SignedIn
 from inservice_docs.workflow.steps.machine import first_status, status_of
@@ -137,7 +142,23 @@ def press_hint(register: Register, desk: PlanDesk, form: Form) -> None:
 
 
 def keep(register: Register, desk: PlanDesk, values: Values) -> DraftState:
-    """Keep what was typed, without using up the token of the form it was typed into."""
+    """Keep what was typed, without using up the token of the form it was typed into.
+
+    What comes after the same has been stored (it was sent before, and overtaken) is not kept.
+    """
     content = {name: list(held) for name, held in values.items()}
     quiet = replace(register, once=Once())
-    return save_draft(quiet, desk.subject, content, based_on=desk.version)
+    state = save_draft(quiet, desk.subject, content, based_on=desk.version)
+    if _overtaken(register, desk, values):
+        forget_draft(quiet, desk.subject)
+        state = draft_state(register, desk.subject)
+    return state
+
+
+def _overtaken(register: Register, desk: PlanDesk, values: Values) -> bool:
+    """Tell whether a draft, looked at after it was kept, is of something stored already."""
+    if desk.entry is None:
+        return bool(number_of(register, desk.draft))
+    with register.look() as work:
+        entry = work.plans.get(desk.number)
+    return entry.version != desk.version and unchanged(entry, values)
