@@ -43,7 +43,7 @@ def test_what_was_sent_is_sent_once(
             job = clerk.submit(home, "notices", fields, button="由學校郵件伺服器寄出")
             while "寄送中" in (seen := clerk.get(job.path)).text:
                 time.sleep(0.05)
-        assert "沒有寄成" in seen.text
+        assert "先前已寄" in seen.text
     assert len(post.to()) == len(set(post.to()))
     assert len(post.to()) >= PEOPLE - 1
     with register.look() as work:

@@ -130,8 +130,10 @@ def _send(
         del folder
         sent = send_notices(register, number, choice, progress, office.environment)
         done = sent.value
-        words = f"寄出 {len(done.sent)} 封，先前已寄 {len(done.before)} 封，"
-        return f"{words}沒有寄成 {len(done.failed)} 封。", sent.findings, ""
+        words = [f"寄出 {len(done.sent)} 封"]
+        words += [f"先前已寄 {len(done.before)} 封"] if done.before else []
+        words += [f"沒有寄成 {len(done.failed)} 封"] if done.failed else []
+        return f"{'，'.join(words)}。", sent.findings, ""
 
     owner, title = register.actor.name, f"{number} 寄出通知"
     room, back = JobRoom(office.folder), f"{_home(number)}#notices"
