@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import NARROW, Complaints, NewPage
-from tests.support.doors import codes, entries, number, present
+from tests.support.doors import codes, entries, kept_for_later, number, present
 
 from inservice_docs.formats.qr.write import qr_png
 from inservice_docs.workflow.door import open_door
@@ -77,11 +77,7 @@ def test_it_works_through_a_dropped_connection_and_catches_up(
     door: Page, register: Register, number: str, codes: list[str], complaints: Complaints
 ) -> None:
     """What is kept meanwhile holds codes and times alone, and survives a reload without network."""
-    door.wait_for_function(
-        "async () => { for (const name of await caches.keys()) "
-        "for (const request of await (await caches.open(name)).keys()) "
-        "if (request.url.includes('/static/js/checkin.js')) return true; return false; }"
-    )
+    kept_for_later(door)
     door.context.set_offline(True)
     scan(door, codes[0])
     expect(door.locator("#line")).to_contain_text("離線，1 筆待送")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessibility import let_in, scanned
 from tests.browser.conftest import NARROW, WIDE, Complaints, NewPage, launched, windows
-from tests.support.doors import codes, entries, number, present
+from tests.support.doors import codes, entries, kept_for_later, number, present
 from tests.support.films import film
 from tests.support.pages import served
 
@@ -113,12 +113,7 @@ def test_the_camera_reads_without_a_network(
 ) -> None:
     """The page was opened before; what reads the codes was kept with it."""
     page = filmed("", codes[2])
-    page.wait_for_function(
-        "async () => { const kept = []; for (const name of await caches.keys()) "
-        "for (const each of await (await caches.open(name)).keys()) kept.push(each.url); "
-        "return ['decode.js', 'index.js', 'checkin-camera.js'].every("
-        "(file) => kept.some((url) => url.includes(file))); }"
-    )
+    kept_for_later(page)
     page.context.set_offline(True)
     page.reload()
     page.click("text=開啟相機")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from playwright.sync_api import Page
 from tests.support.studies import CROSS, attended
 from tests.web.moments import now
 
@@ -51,3 +52,8 @@ def entries(register: Register) -> int:
     """How many passages of the door the trail tells of."""
     with register.look() as work:
         return sum(each.action == "attendance.door" for each in work.trail.list(limit=200))
+
+
+def kept_for_later(page: Page) -> None:
+    """Wait until the device keeps all that the page of the door needs without a network."""
+    page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
