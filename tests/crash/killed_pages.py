@@ -26,13 +26,14 @@ PATIENT = 60
 class Program:
     """The program's own server (`serve`), on one port for all its lives."""
 
-    def __init__(self, folder: Path, key_file: Path) -> None:
-        """Read the program's code; nothing is served yet."""
+    def __init__(self, folder: Path, key_file: Path, *, accounts: bool = False) -> None:
+        """Read the program's code; nothing is served yet. With accounts there is no door."""
         with socket.socket() as free:
             free.bind((HOST, 0))
             port = free.getsockname()[1]
         self.base, self.door, self._pid = f"http://{HOST}:{port}", "", 0
         self._command = ["--workspace", str(folder), "serve", "--no-browser", "--port", str(port)]
+        self._command += ["--accounts"] if accounts else []
         self._complaints = (folder.parent / "complaints").open("w+")
         paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
         self._maker = subprocess.Popen(
@@ -57,7 +58,7 @@ class Program:
         self._maker.stdin.write(json.dumps(self._command) + "\n")
         self._maker.stdin.flush()
         self._pid = int(self._line(r"pid (\d+)"))
-        self.door = self._line(r"(http\S+/enter\S+)")
+        self.door = self._line(r"http://[^/]+(/\S*)")
         for _ in range(PATIENT * 100):
             try:
                 httpx.get(f"{self.base}/verify")
@@ -144,9 +145,10 @@ class Kills(httpx.BaseTransport):
 
 @dataclass
 class Times(httpx.BaseTransport):
-    """Sends requests and notes how long each form took."""
+    """Sends requests; notes how long each form took, and where those went that were taken."""
 
     usual: list[float] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._inner = httpx.HTTPTransport(limits=httpx.Limits(max_keepalive_connections=0))
@@ -158,6 +160,8 @@ class Times(httpx.BaseTransport):
         answer.read()
         if request.method == "POST":
             self.usual.append(time.monotonic() - begun)
+            if answer.status_code < 400:
+                self.taken.add(request.url.path)
         return answer
 
 

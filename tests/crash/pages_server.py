@@ -12,6 +12,7 @@ import json
 import os
 import sys
 
+import holidays  # noqa: F401 - the first page of a study would read it in each life anew
 import uvicorn.lifespan.on
 import uvicorn.loops.auto
 import uvicorn.protocols.http.auto  # noqa: F401

@@ -1,34 +1,38 @@
 """The server is killed in the middle of every form once: nothing is lost, nothing doubled.
 
-Each form of the whole procedure is sent while the server is killed at a random moment: before it
-was read, while it was worked on, after it was stored, while the answer was on its way. Then the
-server is started again, the form is sent again as whoever sees no answer would, and the work goes
-on. In the end the register holds the same as one whose server was left alone.
+Every form of the program is sent in one of several walks, while the server is killed at a random
+moment: before it was read, while it was worked on, after it was stored, while the answer was on its
+way. Then the server is started again, the form is sent again as whoever sees no answer would, and
+the work goes on. In the end the register holds the same as one whose server was left alone.
 """
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from tests.crash.holdings import held
 from tests.crash.killed_pages import Kills, Program, Times, visitor
 from tests.support import page_procedure as procedure
+from tests.support.page_corrections import hours_corrections, plan_corrections
 from tests.support.page_facts import SCHOOL
+from tests.support.page_people import people_corrections
 from tests.support.page_procedure import Clerk
 from tests.support.page_school import school_pages
-from tests.support.pages import Visitor
+from tests.support.page_school_more import accounts, school_corrections
+from tests.support.pages import DOOR, Visitor, served
 from tests.web.moments import now
+from tests.web.test_every_route import CHANGING
 
 from inservice_docs.formats.templates import built_in_folder
-from inservice_docs.records.issued import PartRole
-from inservice_docs.workflow.award_hours import list_awards
 from inservice_docs.workflow.make_workspace import make_workspace
-from inservice_docs.workflow.register import Register, open_register, system_actor
+from inservice_docs.workflow.register import open_register, system_actor
 from inservice_docs.workflow.workspace import open_workspace
 
 SET_UP = 0.4
@@ -71,43 +75,18 @@ def in_school(clerk: Visitor, stranger: Visitor, folder: Path) -> None:
     procedure.certify(study, 4)
 
 
-def held(register: Register) -> dict[str, Any]:
-    """Everything that a register holds, without the moments at which it was stored."""
-    with register.look() as work:
-        numbers = [each.number for each in work.plans.list()]
-        plans = [work.plans.get(number) for number in numbers]
-        return {
-            "plans": [(each.number, each.plan, each.standing.status) for each in plans],
-            "hours": [
-                award and (award.amount, award.reason, award.edited)
-                for n in numbers
-                for _, award in list_awards(register, n).lines
-            ],
-            "numbers": sorted((n.number, n.plan, n.state) for n in work.numbers.list(limit=99)),
-            "approvals": [
-                (a.agency, a.state, a.number) for n in numbers for a in work.approvals.of_plan(n)
-            ],
-            "applicants": [(a.person, a.status) for n in numbers for a in work.applicants.list(n)],
-            "participants": [p.person for n in numbers for p in work.participants.list(n)],
-            "teachers": [each.person for each in work.teachers.list()],
-            "documents": Counter(
-                (d.plan, d.kind, d.number, len([p for p in d.parts if p.role is PartRole.FILE]))
-                for n in numbers
-                for d in work.documents.list(plan=n, limit=99)
-            ),
-            "certificates": sorted(
-                (c.number, c.participant)
-                for n in numbers
-                for c in work.certificates.list(plan=n, limit=99)
-            ),
-            "accounts": [(a.login, a.roles, a.disabled) for a in work.accounts.list()],
-            "sign-up": [work.settings.get(f"公開報名 {n}") for n in numbers],
-            "trail": Counter(
-                each.action
-                for each in work.trail.list(limit=999)
-                if not each.action.startswith("session.")
-            ),
-        }
+WALKS: tuple[Procedure, ...] = (
+    cross_school,
+    in_school,
+    school_pages,
+    plan_corrections,
+    people_corrections,
+    hours_corrections,
+    school_corrections,
+    accounts,
+)
+ELSEWHERE = {"/setup": "test_a_set_up_that_was_cut_off_can_be_done_again"}
+"""Addresses that no walk sends a form to, with the test that does."""
 
 
 @pytest.fixture
@@ -127,13 +106,13 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], P
 def done(
     folder: Path, steps: Procedure, transport: Callable[[Program], httpx.BaseTransport]
 ) -> tuple[dict[str, Any], list[str]]:
-    """Let a clerk do the whole procedure; return what the register holds, and what is wrong."""
-    program = Program(folder, folder.parent / "key.json")
+    """Let a clerk go a walk; return what the register holds then, and what is wrong."""
+    program = Program(folder, folder.parent / "key.json", accounts=steps is accounts)
     program.start()
     try:
         way = transport(program)
         clerk, stranger = visitor(program.base, way), visitor(program.base, way)
-        clerk.get(program.door.removeprefix(program.base))
+        clerk.get(program.door)
         steps(clerk, stranger, folder)
         clerk.client.close()
         stranger.client.close()
@@ -156,11 +135,11 @@ def test_a_set_up_that_was_cut_off_can_be_done_again(
     program.start()
     try:
         clerk = visitor(program.base, Kills(program, [SET_UP * part / 1.5], seed=round(part * 10)))
-        clerk.get(program.door.removeprefix(program.base))
+        clerk.get(program.door)
         clerk.submit("/setup", "/setup", SCHOOL)
         clerk.client.close()
         clerk = Visitor(program.base)
-        if clerk.get(program.door.removeprefix(program.base)).path == "/setup":
+        if clerk.get(program.door).path == "/setup":
             clerk.submit("/setup", "/setup", SCHOOL)
         assert clerk.get("/").path == "/"
     finally:
@@ -171,7 +150,7 @@ def test_a_set_up_that_was_cut_off_can_be_done_again(
         assert register.store.examine().findings == ()
 
 
-@pytest.mark.parametrize("steps", [cross_school, in_school, school_pages])
+@pytest.mark.parametrize("steps", WALKS)
 def test_nothing_is_lost_or_doubled(office: Callable[[str], Path], steps: Procedure) -> None:
     """What is there in the end is what is there when the server is left alone."""
     times = Times()
@@ -188,3 +167,24 @@ def test_nothing_is_lost_or_doubled(office: Callable[[str], Path], steps: Proced
     assert 0 < fates[0].answered < fates[0].at  # killed before the answer, and after
     for name in expected:
         assert came[name] == expected[name], name
+
+
+def test_every_form_is_sent_in_a_walk(office: Callable[[str], Path]) -> None:
+    """And taken: whoever adds an address that changes something lets a walk send a form to it."""
+    sent = set(ELSEWHERE)
+    for steps in WALKS:
+        folder, times = office(steps.__name__), Times()
+        with served(folder, dict(os.environ), accounts=steps is accounts) as base:
+            clerk, stranger = visitor(base, times), visitor(base, times)
+            clerk.get("/login" if steps is accounts else f"/enter?key={DOOR}")
+            steps(clerk, stranger, folder)
+        sent |= set(patterns(times.taken))
+    assert {each.path for each in CHANGING} == sent
+
+
+def patterns(paths: Iterable[str]) -> Iterable[str]:
+    """The addresses of the program that lie behind some paths, the plainest of each."""
+    known = sorted((each.path for each in CHANGING), key=lambda path: path.count("{"))
+    shapes = [(path, re.sub(r"\\{[^}]+\\}", "[^/]+", re.escape(path))) for path in known]
+    for each in paths:
+        yield next(path for path, shape in shapes if re.fullmatch(shape, each))

@@ -106,20 +106,19 @@ class Visitor:
         """Open a page, change some fields of its form and send it.
 
         `action` is (the end of) the form's address, `button` words on its button, where there are
-        several forms. A field set to an empty list is left out, as an unticked box is. `to` is
-        another address to which a script sends the same form.
+        several forms; of those it is the first that has the fields. A field set to an empty list is
+        left out, as an unticked box is. `to` is another address to which a script sends the form.
         """
         seen = self.get(page) if isinstance(page, str) else page
-        form = _form(seen, action, button)
+        form = _form(seen, action, button, fields or {})
         sent: dict[str, str | list[str]] = {}
         for name, value in form.form_values():
             held = sent.setdefault(name, [])
             assert isinstance(held, list)
             held.append(value)
-        names = {each.get("name") for each in form.iter("input", "select", "textarea", "button")}
         for each in seen.page.cssselect(f"input[form='{form.get('id')}']"):  # beside the form
             sent.setdefault(each.get("name"), [each.get("value") or ""])
-            names.add(each.get("name"))
+        names = _names(seen, form)
         for name, new in (fields or {}).items():
             assert name in names, f"no field {name!r} in {sorted(filter(None, names))}"
             sent[name] = new if isinstance(new, str) else list(new)
@@ -144,7 +143,14 @@ def _files(files: Files | None) -> Any:
     return [(name, held) for name, held in files.items()] if files else None
 
 
-def _form(seen: Answer, action: str, button: str) -> Any:
+def _names(seen: Answer, form: Any) -> set[str]:
+    """The fields and buttons of a form, also of those that stand beside it."""
+    beside = seen.page.cssselect(f"input[form='{form.get('id')}'], button[form='{form.get('id')}']")
+    inside = form.iter("input", "select", "textarea", "button")
+    return {str(each.get("name") or "") for each in (*inside, *beside)}
+
+
+def _form(seen: Answer, action: str, button: str, fields: Fields) -> Any:
     forms = [f for f in seen.page.forms if (f.get("action") or seen.path).endswith(action)]
     if not action and not button:
         forms = [f for f in forms if not (f.get("action") or "").startswith(("/pref", "/logout"))]
@@ -152,7 +158,7 @@ def _form(seen: Answer, action: str, button: str) -> Any:
         forms = [f for f in forms if any(button in b.text_content() for b in f.iter("button"))]
     there = [f.get("action") for f in seen.page.forms]
     assert forms, f"no form {action!r} {button!r} on {seen.path} {seen.status}: {there}"
-    return forms[0]
+    return next((f for f in forms if _names(seen, f).issuperset(fields)), forms[0])
 
 
 @dataclass

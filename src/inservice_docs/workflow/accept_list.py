@@ -50,8 +50,9 @@ def accept_list(register: Register, kind: str, number: str = "") -> Outcome[Acce
     ready = kept.ready
     if not ready:
         raise UserError(error("list-none-ready", "沒有可以加入的列。", "先更正標示的列。"))
-    added, changed, already, findings = _put(register, kind, number, kept.ready)
-    left = without_rows(register, kind, number, [each.row for each in ready])
+    with register.together() as both:
+        added, changed, already, findings = _put(both, kind, number, kept.ready)
+        left = without_rows(both, kind, number, [each.row for each in ready])
     waiting = len(left.rows) if left is not None else 0
     return Outcome(Accepted(added, changed, already, waiting), findings)
 

@@ -9,7 +9,7 @@ from inservice_docs.records.base import label_of
 from inservice_docs.records.finding import Finding, Outcome, Place, Severity, UserError, hint
 from inservice_docs.records.school import School
 from inservice_docs.workflow.certificate_keys import check_page
-from inservice_docs.workflow.own_files import changing
+from inservice_docs.workflow.own_files import changing, cut_off
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.set_school import read_school, set_school
 from inservice_docs.workflow.workspace import SETTINGS
@@ -36,9 +36,9 @@ def change_school(register: Register, values: Mapping[str, str]) -> Outcome[tupl
         for name in School.model_fields
         if getattr(former, name) != getattr(read.value, name)
     )
-    if not changed:
-        return Outcome((), read.findings)
     folder = register.workspace.required_folder()
+    if not changed and not cut_off(folder / SETTINGS):
+        return Outcome((), read.findings)
     with changing(register, folder / SETTINGS) as work:
         work.trail.note("settings.put", "學校資料", "、".join(changed))
         set_school(folder, read.value)

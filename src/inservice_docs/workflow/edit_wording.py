@@ -14,7 +14,7 @@ from inservice_docs.records.finding import Finding, Outcome, UserError, error, h
 from inservice_docs.records.letter import Letter
 from inservice_docs.workflow.check_templates import check_wording, sample_letters
 from inservice_docs.workflow.list_templates import WORDINGS, kind_names
-from inservice_docs.workflow.own_files import changing
+from inservice_docs.workflow.own_files import changing, cut_off
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.save_files import save_file
 from inservice_docs.workflow.workspace import Workspace
@@ -70,8 +70,8 @@ def save_wording(
     """
     register.require(Role.RECORDS, "修改公文用語", Role.ADMINISTRATOR)
     workspace = register.workspace
-    before = wording_text(kind, workspace)
-    if mark and mark != before.mark:
+    before, data = wording_text(kind, workspace), _bytes(text)
+    if mark and before.mark not in (mark, _mark(data)):
         raise UserError(
             error(
                 "wording-changed",
@@ -82,9 +82,10 @@ def save_wording(
     tried = preview_wording(kind, text)
     if not tried.ok:
         raise UserError([found for found in tried.findings if has_errors((found,))])
-    own, data = _required(kind, workspace), _bytes(text)
+    own = _required(kind, workspace)
     with changing(register, own) as work:
-        _keep_former(own, register)
+        if before.mark != _mark(data):
+            _keep_former(own, register)
         save_file(own, data)
         work.trail.note("wording.save", kind)
     return Outcome(wording_text(kind, workspace), tried.findings)
@@ -97,12 +98,12 @@ def restore_wording(register: Register, kind: str) -> WordingText:
     """
     register.require(Role.RECORDS, "修改公文用語", Role.ADMINISTRATOR)
     own = _required(kind, register.workspace)
-    if not own.is_file():
+    if not own.is_file() and not cut_off(own):
         raise UserError(error("wording-own-missing", "現在用的就是內建的用語。", "不需要恢復。"))
     find_template(f"{WORDINGS}/{kind}.yaml")
     with changing(register, own) as work:
         _keep_former(own, register)
-        own.unlink()
+        own.unlink(missing_ok=True)
         work.trail.note("wording.restore", kind)
     return wording_text(kind, register.workspace)
 
@@ -152,7 +153,8 @@ def _keep_former(own: Path, register: Register) -> None:
 
     Its ending is none of a template's, so that no list takes it for one.
     """
-    if own.is_file():
+    latest = [own.with_name(name).read_bytes() for name in _former(own)[:1]]
+    if own.is_file() and own.read_bytes() not in latest:  # which a try before may have kept
         moment = f"{register.at:%Y%m%d-%H%M%S}"
         save_file(own.with_name(f"{own.name}.{_FORMER}-{moment}"), own.read_bytes())
 

@@ -92,9 +92,7 @@ def confirm_reply(register: Register, token: str, plan: str) -> Outcome[Received
     """
     name, data = _held(register, token)
     with _file(name, data) as path:
-        done = receive_reply(path, register, plan=plan, confirmed=True)
-    forget_reply(register, token)
-    return done
+        return receive_reply(path, register, plan=plan, confirmed=True, draft=_SUBJECT + token)
 
 
 def forget_reply(register: Register, token: str) -> None:

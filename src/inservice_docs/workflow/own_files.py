@@ -29,9 +29,14 @@ def keep_own(register: Register, place: Path, data: bytes, what: str, note: str 
 def drop_own(register: Register, place: Path, what: str) -> None:
     """Remove a file of the school's own, and note it; where there is none, nothing is noted."""
     with changing(register, place) as work:
-        if place.is_file():
+        if cut_off(place):  # so it looks now, whether the file is there or a try before removed it
             work.trail.note("settings.remove", what)
-            place.unlink()
+            place.unlink(missing_ok=True)
+
+
+def cut_off(place: Path) -> bool:
+    """Tell whether a change of a file was ended by force: the former one still lies beside it."""
+    return _former(place).is_file()
 
 
 @contextmanager
@@ -43,7 +48,7 @@ def changing(register: Register, place: Path) -> Iterator[Work]:
     it meanwhile, so that a disk that has become full does not hinder it. Only a program ended by
     force between the two leaves a file without its note; done again, it is noted.
     """
-    former = place.with_name(f".{place.name}.former")  # an ending that is none of a template's
+    former = _former(place)
     begun = existed = False
     try:
         with register.change() as work:
@@ -61,6 +66,11 @@ def changing(register: Register, place: Path) -> Iterator[Work]:
     finally:
         if begun:
             former.unlink(missing_ok=True)
+
+
+def _former(place: Path) -> Path:
+    """Return where a former file lies meanwhile; its ending is none of a template's."""
+    return place.with_name(f".{place.name}.former")
 
 
 def _maybe_stored(problem: Exception) -> bool:

@@ -65,12 +65,13 @@ def propose_reply(file: Path, register: Register, *, plan: str = "") -> Outcome[
 
 
 def receive_reply(
-    file: Path, register: Register, *, plan: str = "", confirmed: bool = False
+    file: Path, register: Register, *, plan: str = "", confirmed: bool = False, draft: str = ""
 ) -> Outcome[Received]:
     """Read a reply and record it when that is certain, or `confirmed` by somebody who looked.
 
-    Raises UserError, recording nothing, for a reply that fits no plan or several, one that is not
-    certain and not confirmed, and one without what an approval needs.
+    The `draft` as which it waited is forgotten in the same step. Raises UserError, recording
+    nothing, for a reply that fits no plan or several, one that is not certain and not confirmed,
+    and one without what an approval needs.
     """
     register.require(Role.OFFICER, "登錄核准")
     data = None if file.is_dir() else read_bytes(file, MOST_BYTES)
@@ -98,6 +99,8 @@ def receive_reply(
             conditions=proposal.conditions,
             file=(file.name, data) if data is not None else None,
         )
+        if draft:
+            work.drafts.forget(draft, register.actor.name)
         told = f"{recorded.agency}{recorded.state.label} {recorded.number}".strip()
         entry = settle(work, register, entry, reason=told)
     done = Received(replace(proposal, state=state), True, entry)

@@ -10,7 +10,7 @@ from inservice_docs.records.account import Role
 from inservice_docs.records.finding import Finding, Outcome, UserError, error, has_errors
 from inservice_docs.workflow.check_templates import check_templates
 from inservice_docs.workflow.list_templates import list_templates
-from inservice_docs.workflow.own_files import drop_own, keep_own
+from inservice_docs.workflow.own_files import cut_off, drop_own, keep_own
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.workspace import Workspace
 
@@ -46,7 +46,8 @@ def drop_template(register: Register, name: str) -> None:
     """
     register.require(Role.ADMINISTRATOR, "更換範本")
     known = template_named(name, register.workspace)
-    if known.source != OWN:
+    place = _own_place(register, known.name)
+    if known.source != OWN and not cut_off(place):
         return
     if not (built_in_folder() / known.name).is_file():
         raise UserError(
@@ -56,7 +57,7 @@ def drop_template(register: Register, name: str) -> None:
                 "不再使用時，從工作區的 templates 資料夾移除。",
             )
         )
-    drop_own(register, _own_place(register, known.name), f"範本 {known.name}")
+    drop_own(register, place, f"範本 {known.name}")
 
 
 def _checked(name: str, data: bytes, workspace: Workspace) -> tuple[Finding, ...]:

@@ -175,6 +175,7 @@ def add_study(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     except AlreadyDone:
         number = number_of(register, desk.draft)
         if number:
+            hand_on_hints(register, desk.subject, number)  # the first time may have been cut off
             return view.to(f"/studies/{number}", "這項研習剛才已經登記了。")
         raise
     except UserError as problem:

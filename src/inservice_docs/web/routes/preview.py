@@ -57,7 +57,9 @@ def save(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
 def undo(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     """Give up the last thing that was typed."""
     desk = desk_of(form, register)
-    undo_draft(replace(register, once=Once()), desk.subject)
+    # A form of a registered study undoes once; one of a new study keeps its token all its life.
+    once = Once(f"undo {register.once.token}" if desk.number else "")
+    undo_draft(replace(register, once=once), desk.subject)
     return view.to(desk.path, "已復原到前一次自動儲存的內容。")
 
 

@@ -53,8 +53,9 @@ def purge(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
         if not chosen:
             found = error("nothing-chosen", "沒有選擇研習。", "勾選要刪除的研習。")
             raise UserError(found.at(Place(field="word")))
-        for number in chosen:
-            purge_plan(register, number)
+        with register.together() as both:
+            for number in chosen:
+                purge_plan(both, number)
     except UserError as problem:
         return _page(view, register, problem, form)
     words = f"已刪除 {len(chosen)} 項研習的個資，統計保留。"
