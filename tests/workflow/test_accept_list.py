@@ -44,6 +44,23 @@ def test_what_the_verb_behind_refuses_stays_on_the_list(register: Register, tmp_
     assert problem.value.findings[0].code == "step-impossible"
 
 
+def test_people_are_added_and_leave_the_list_in_one_step(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the list cannot be shortened, for whatever reason, nobody was added."""
+    number = study(register, CROSS, Move.OPEN_SIGN_UP)
+    keep_list(register, PARTICIPANTS, number, roster(tmp_path, [person(1)]))
+
+    def cut_off(*given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("inservice_docs.workflow.accept_list.without_rows", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        accept_list(register, PARTICIPANTS, number)
+    assert list_participants(register, number) == ()
+    assert kept_list(register, PARTICIPANTS, number) is not None
+
+
 def test_teachers_are_brought_up_to_date(register: Register, tmp_path: Path) -> None:
     """New, changed, unchanged; without a list there is nothing to accept."""
     keep_list(register, TEACHERS, "", roster(tmp_path, [person(1), person(2)]))

@@ -10,7 +10,7 @@ from inservice_docs.records.account import Role
 from inservice_docs.records.finding import UserError
 from inservice_docs.workflow.change_school import change_school
 from inservice_docs.workflow.register import Actor, Register
-from inservice_docs.workflow.workspace import open_workspace
+from inservice_docs.workflow.workspace import SETTINGS, open_workspace
 
 
 def typed(register: Register, **changes: str) -> dict[str, str]:
@@ -24,6 +24,17 @@ def test_changed_facts_are_named_and_written(register: Register) -> None:
     done = change_school(register, typed(register, fax="04-22990000", head="校長 李範例"))
     assert set(done.value) == {"傳真", "首長"}
     assert open_workspace(register.workspace.folder).school.fax == "04-22990000"
+    with register.look() as work:
+        assert work.trail.list()[0].action == "settings.put"
+
+
+def test_a_change_that_was_cut_off_is_noted_when_it_is_made_again(register: Register) -> None:
+    """The facts stand in the file already; the former ones lie beside it."""
+    settings = register.workspace.required_folder() / SETTINGS
+    former = settings.with_name(f".{SETTINGS}.former")
+    former.write_bytes(settings.read_bytes())
+    assert change_school(register, typed(register)).value == ()
+    assert not former.exists()
     with register.look() as work:
         assert work.trail.list()[0].action == "settings.put"
 

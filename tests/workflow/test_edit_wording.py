@@ -17,7 +17,7 @@ from inservice_docs.workflow.edit_wording import (
     save_wording,
     wording_text,
 )
-from inservice_docs.workflow.list_templates import kind_names
+from inservice_docs.workflow.list_templates import WORDINGS, kind_names
 from inservice_docs.workflow.register import Actor, Register
 
 KIND = "invitation"
@@ -81,6 +81,20 @@ def test_former_versions_are_kept_and_read_again(register: Register) -> None:
     assert (back.source, len(back.former)) == (BUILT_IN, 2)
     with pytest.raises(UserError, match="內建"):
         restore_wording(later, KIND)
+
+
+def test_a_change_that_was_cut_off_is_noted_when_it_is_made_again(register: Register) -> None:
+    """Saved again it is nobody else's; the version before is kept once; so it is restored."""
+    mark, words = wording_text(KIND, register.workspace).mark, changed(register)
+    first = save_wording(register, KIND, words, mark=mark).value
+    again = save_wording(register, KIND, words, mark=mark).value
+    assert again.former == first.former
+    own = register.workspace.required_folder() / "templates" / WORDINGS / f"{KIND}.yaml"
+    own.rename(own.with_name(f".{own.name}.former"))
+    assert restore_wording(register, KIND).source == BUILT_IN
+    with register.look() as work:
+        told = [each.action for each in work.trail.list()]
+    assert told[:3] == ["wording.restore", "wording.save", "wording.save"]
 
 
 def test_nobody_overwrites_anothers_change(register: Register) -> None:

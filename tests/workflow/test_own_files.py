@@ -9,7 +9,7 @@ import pytest
 
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.registry.once import AlreadyDone
-from inservice_docs.workflow.own_files import changing, drop_own, keep_own
+from inservice_docs.workflow.own_files import changing, cut_off, drop_own, keep_own
 from inservice_docs.workflow.register import Once, Register
 from inservice_docs.workflow.save_files import save_file
 
@@ -44,6 +44,19 @@ def test_a_file_is_kept_and_dropped_with_a_note(register: Register, place: Path)
         ("settings.import", "table.csv", "2 列"),
         ("settings.import", "table.csv", "3 位元組"),
     ]
+
+
+def test_a_removal_that_was_cut_off_is_noted_when_it_is_made_again(
+    register: Register, place: Path
+) -> None:
+    """The file is gone; the former one, which lies beside its place, tells of it."""
+    keep_own(register, place, b"one", "table.csv")
+    place.rename(place.with_name(f".{place.name}.former"))
+    assert cut_off(place)
+    drop_own(register, place, "table.csv")
+    assert not cut_off(place)
+    assert list(place.parent.iterdir()) == []
+    assert noted(register)[0] == ("settings.remove", "table.csv", "")
 
 
 @pytest.mark.parametrize("former", [b"former", None])

@@ -111,6 +111,20 @@ def test_what_is_typed_is_kept_for_its_writer_and_undone(
     assert "自動儲存、還沒有儲存" not in clerk.get(path).text
 
 
+def test_undo_that_is_sent_twice_goes_back_once(clerk: Visitor) -> None:
+    """Also for a new study, whose form has one token all its life; pressed anew, one further."""
+    new = clerk.get("/studies/new", kind="校內")
+    for name in ("甲", "甲乙", "甲乙丙"):
+        clerk.submit(new, "/studies", {"name": name}, to="/studies/draft")
+    address = str(new.response.url)
+    seen = clerk.get(address)
+    for _ in range(2):
+        clerk.submit(seen, button="復原")
+    assert 'value="甲乙"' in clerk.get(address).response.text
+    clerk.submit(address, button="復原")
+    assert 'value="甲"' in clerk.get(address).response.text
+
+
 def test_a_form_that_was_kept_can_still_be_sent(clerk: Visitor, register: Register) -> None:
     """Keeping it does not use up its token, even when the browser sends it along."""
     seen = clerk.get("/studies/new", kind="校內")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from tests.support.issued import awarded
 from tests.support.pages import Visitor
 from tests.support.samples import id_number
 
+from inservice_docs.records.finding import UserError, error
+from inservice_docs.workflow.purge_privacy import purge_plan
 from inservice_docs.workflow.register import Register
 from inservice_docs.workflow.submit_hours import review_list, submit_hours
 
@@ -55,6 +58,27 @@ def test_what_is_due_is_deleted_once_the_word_is_typed(clerk: Visitor, register:
     done = clerk.submit(HERE, f"{HERE}/purge", {"word": "刪除"})
     assert "已刪除 1 項研習的個資" in done.notes[0]
     assert (people_of(register, due), people_of(register, other)) == (0, 3)
+
+
+def test_what_was_ticked_is_deleted_together(
+    clerk: Visitor, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the second of two fails, the first is still there, and the form can be sent again."""
+    both, gone = [finished(register), finished(register)], []
+
+    def failing(register: Register, number: str) -> None:
+        if gone:
+            raise UserError(error("disk-full", "磁碟空間不足。", "清出空間後再試。"))
+        gone.append(number)
+        purge_plan(register, number)
+
+    monkeypatch.setattr("inservice_docs.web.routes.privacy.purge_plan", failing)
+    seen = clerk.get(HERE)
+    assert "磁碟空間不足" in clerk.submit(seen, f"{HERE}/purge", {"word": "刪除"}).text
+    assert [people_of(register, each) for each in both] == [3, 3]
+    monkeypatch.undo()
+    assert "已刪除 2 項" in clerk.submit(seen, f"{HERE}/purge", {"word": "刪除"}).text
+    assert [people_of(register, each) for each in both] == [0, 0]
 
 
 def test_a_persons_data_are_shown_to_them_and_the_number_to_nobody(

@@ -10,6 +10,7 @@ from litestar.response import Response
 
 from inservice_docs.web.asked import Opened, Sent, Shown
 from inservice_docs.web.pages.plan_desk import (
+    TOKEN,
     PlanDesk,
     desk_of,
     keep,
@@ -23,6 +24,9 @@ from inservice_docs.web.routes.plan_form import OFFICER, names_of, wanted_sheet
 from inservice_docs.workflow.dismiss_hints import dismissed_hints
 from inservice_docs.workflow.keep_drafts import draft_state, undo_draft
 from inservice_docs.workflow.register import Once
+
+UNDO = "_undo"
+"""What the button that undoes sends: its own token."""
 
 
 @post("/studies/preview", guards=OFFICER, sync_to_thread=True, status_code=200)
@@ -57,8 +61,9 @@ def save(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
 def undo(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     """Give up the last thing that was typed."""
     desk = desk_of(form, register)
-    # A form of a registered study undoes once; one of a new study keeps its token all its life.
-    once = Once(f"undo {register.once.token}" if desk.number else "")
+    # The button has a token of its own: that of a new study's form is the same all its life.
+    pressed = form.raw(UNDO)
+    once = Once(pressed if TOKEN.fullmatch(pressed) else "")
     undo_draft(replace(register, once=once), desk.subject)
     return view.to(desk.path, "已復原到前一次自動儲存的內容。")
 
