@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page
 from tests.support.studies import CROSS, attended
 from tests.web.moments import now
 
@@ -14,6 +14,9 @@ from inservice_docs.records.plan import Plan
 from inservice_docs.workflow.door import badges
 from inservice_docs.workflow.mark_attendance import attendance_sheet
 from inservice_docs.workflow.register import Register
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 
 def study_today(register: Register, people: int = 3) -> tuple[str, list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from inservice_docs.workflow.issue_certificates import (
     issue_certificates,
 )
 from inservice_docs.workflow.register import Register
+from inservice_docs.workflow.submit_hours import review_list, submit_hours
 
 DAY = "99-03-24"
 """The day on which the certificates of the sample study are issued."""
@@ -76,6 +78,16 @@ def awarded(register: Register, people: int = 3, absent: int = 0) -> str:
 
         take(work, register, work.plans.get(number), Move.RECORD_ATTENDANCE)
     award_hours(register, number)
+    return number
+
+
+def finished(register: Register) -> str:
+    """Return a study that is at its end, whose personal data should be gone by now."""
+    number = awarded(register)
+    submit_hours(register, number)
+    review_list(register, number, passed=True)
+    with register.change() as work:
+        work.plans.retain(number, register.today - dt.timedelta(days=1))
     return number
 
 

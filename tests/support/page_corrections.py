@@ -7,7 +7,6 @@ brought to where a form is possible past the pages, by the verbs behind them.
 
 from __future__ import annotations
 
-import io
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +14,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import docx
 from tests.support.issued import awarded, issued
 from tests.support.mail_servers import MailServerForTests, mail_server
 from tests.support.mail_settings import use_server
@@ -23,7 +21,7 @@ from tests.support.page_clerk import Clerk
 from tests.support.page_facts import plan_facts
 from tests.support.pages import Visitor
 from tests.support.replies import REQUEST, reply_file
-from tests.support.requests import DAY, unasked
+from tests.support.requests import DAY, edited_in_word, unasked
 from tests.support.studies import entered
 from tests.web.moments import now
 
@@ -126,23 +124,12 @@ def ask_approval(clerk: Clerk) -> None:
     assert asked["asked_number"] not in clerk.see("approvals").text
     letter = clerk.at("letters/approval-request")
     draft = clerk.visitor.get(f"{letter}/draft", format="docx", typed=REQUEST, date=DAY).data
-    sent = {"file": ("編修.docx", edited(draft))}
+    sent = {"file": ("編修.docx", edited_in_word(draft))}
     clerk.does("letters/approval-request", "/edited", files=sent)
     clerk.stands("待核准")
     drop_by_mistake(clerk)
     clerk.does("more", "/back", {"to": "待申請核准", "back_reason": "公文要重發"})
     clerk.stands("待申請核准")
-
-
-def edited(draft: bytes) -> bytes:
-    """A letter with other words."""
-    word = docx.Document(io.BytesIO(draft))
-    for paragraph in word.paragraphs:
-        for run in paragraph.runs:
-            run.text = run.text.replace("惠予核定", "惠允核定")
-    stream = io.BytesIO()
-    word.save(stream)
-    return stream.getvalue()
 
 
 def drop_by_mistake(clerk: Clerk) -> None:

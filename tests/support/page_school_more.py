@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
-from tests.support.issued import awarded
+from tests.support.issued import finished
 from tests.support.page_corrections import behind
 from tests.support.page_facts import faulty_roster
 from tests.support.page_people import correct_list
@@ -16,8 +15,6 @@ from tests.support.samples import id_number
 from inservice_docs.documents.catalogue import CERTIFICATE
 from inservice_docs.records.account import Role
 from inservice_docs.workflow.manage_accounts import add_account
-from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.submit_hours import review_list, submit_hours
 
 NEW = "another long sentence"
 CODES = '["時段"]\n1 = "一般上班時間"\n9 = "深夜"\n'
@@ -28,7 +25,7 @@ def school_corrections(clerk: Visitor, stranger: Visitor, folder: Path) -> None:
     """Own files and going back from them, teachers, personal data at their end, the register."""
     del stranger
     with behind(folder) as register:
-        due = [ended(register) for _ in range(2)]
+        due = [finished(register) for _ in range(2)]
     use_own_files(clerk)
     use_own_words(clerk)
     change_teachers(clerk)
@@ -59,16 +56,6 @@ def accounts(clerk: Visitor, stranger: Visitor, folder: Path) -> None:
     assert clerk.get("/").path == "/"
     clerk.submit("/", "/logout")
     assert clerk.get("/").path == "/login"
-
-
-def ended(register: Register) -> str:
-    """A study whose personal data should be gone by now."""
-    number = awarded(register)
-    submit_hours(register, number)
-    review_list(register, number, passed=True)
-    with register.change() as work:
-        work.plans.retain(number, register.today - dt.timedelta(days=1))
-    return number
 
 
 def use_own_files(clerk: Visitor) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import docx
 from tests.support.replies import REQUEST
 
 from inservice_docs.workflow.add_plan import add_plan
@@ -41,3 +43,14 @@ def asked(register: Register, folder: Path, **changes: str) -> str:
     number = unasked(register, folder, **changes)
     issue_letter(IssueOrder("approval-request", number, number=REQUEST, date=DAY), register)
     return number
+
+
+def edited_in_word(draft: bytes) -> bytes:
+    """The letter of a draft with other words."""
+    word = docx.Document(io.BytesIO(draft))
+    for paragraph in word.paragraphs:
+        for run in paragraph.runs:
+            run.text = run.text.replace("惠予核定", "惠允核定")
+    stream = io.BytesIO()
+    word.save(stream)
+    return stream.getvalue()

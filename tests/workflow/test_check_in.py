@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from tests.support.doors import codes
 from tests.support.studies import attended, status
 
 from inservice_docs.awards.door import Way
@@ -15,6 +16,8 @@ from inservice_docs.workflow.check_in import FROM_DOOR, Checked, Scan, check_in
 from inservice_docs.workflow.door import badges, close_door, open_door
 from inservice_docs.workflow.mark_attendance import Mark, attendance_sheet, mark_attendance
 from inservice_docs.workflow.register import Register
+
+__all__ = ["codes"]
 
 DAY = dt.datetime(2010, 3, 23, tzinfo=TAIWAN)
 
@@ -54,12 +57,6 @@ def kept(register: Register, number: str) -> list[tuple[int, int, bool, str, str
 def number(register: Register) -> str:
     """A study of an afternoon, 13:10-15:00 and 15:10-16:00, with three people."""
     return attended(register)[0]
-
-
-@pytest.fixture
-def codes(register: Register, number: str) -> list[str]:
-    """The codes on the badges."""
-    return [each.code for each in badges(register, number)]
 
 
 def test_who_comes_and_goes_is_there_in_between(

@@ -10,7 +10,7 @@ import docx
 import pytest
 from tests.support.pages import Answer, Visitor
 from tests.support.replies import REQUEST
-from tests.support.requests import AUTHORITIES, DAY, asked, unasked
+from tests.support.requests import AUTHORITIES, DAY, asked, edited_in_word, unasked
 from tests.support.studies import IN_SCHOOL, attended, person
 from tests.web.conftest import SignIn
 
@@ -163,18 +163,13 @@ def test_a_letter_edited_in_word_is_issued_as_it_is(
     """Its own number and words; what is no such letter is refused beside the field."""
     path = page_of(plan)
     data = clerk.get(f"{path}/draft", format="docx", typed=REQUEST, date=DAY).data
-    word = docx.Document(io.BytesIO(data))
-    for paragraph in word.paragraphs:
-        for run in paragraph.runs:
-            run.text = run.text.replace("惠予核定", "惠允核定")
-    stream = io.BytesIO()
-    word.save(stream)
+    edited = edited_in_word(data)
     wrong = clerk.submit(path, "/edited", files={"file": ("a.docx", b"PK\x03\x04")})
     assert wrong.page.get_element_by_id("wrong-file") is not None
-    done = clerk.submit(path, "/edited", files={"file": ("../x/edited.docx", stream.getvalue())})
+    done = clerk.submit(path, "/edited", files={"file": ("../x/edited.docx", edited)})
     assert done.path == f"/studies/{plan}/documents/1"
     assert issued(register, plan)[0].number == REQUEST
-    assert clerk.get(f"{done.path}/files/1").data == stream.getvalue()
+    assert clerk.get(f"{done.path}/files/1").data == edited
 
 
 def test_a_reminder_goes_to_one_authority(clerk: Visitor, register: Register, folder: Path) -> None:

@@ -6,26 +6,15 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from tests.support.issued import awarded
+from tests.support.issued import awarded, finished
 from tests.support.pages import Visitor
 from tests.support.samples import id_number
 
 from inservice_docs.records.finding import UserError, error
 from inservice_docs.workflow.purge_privacy import purge_plan
 from inservice_docs.workflow.register import Register
-from inservice_docs.workflow.submit_hours import review_list, submit_hours
 
 HERE = "/school/privacy"
-
-
-def finished(register: Register) -> str:
-    """A study whose data should be gone by now."""
-    number = awarded(register)
-    submit_hours(register, number)
-    review_list(register, number, passed=True)
-    with register.change() as work:
-        work.plans.retain(number, register.today - dt.timedelta(days=1))
-    return number
 
 
 def people_of(register: Register, number: str) -> int:

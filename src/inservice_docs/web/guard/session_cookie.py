@@ -11,10 +11,7 @@ import time
 from typing import Any
 
 from litestar.connection import ASGIConnection
-from litestar.middleware.session.client_side import (
-    ClientSideSessionBackend,
-    CookieBackendConfig,
-)
+from litestar.middleware.session.client_side import ClientSideSessionBackend, CookieBackendConfig
 from litestar.types import Message, ScopeSession
 
 from inservice_docs.web.guard.headers import cookie_name

@@ -17,12 +17,7 @@ from inservice_docs.web.pages.plan_page import ALL, HINT, own_values
 from inservice_docs.web.pages.view import View
 from inservice_docs.workflow.add_plan import done_subject
 from inservice_docs.workflow.dismiss_hints import bring_back_hints, dismiss_hint
-from inservice_docs.workflow.keep_drafts import (
-    DraftState,
-    draft_state,
-    forget_draft,
-    save_draft,
-)
+from inservice_docs.workflow.keep_drafts import DraftState, draft_state, forget_draft, save_draft
 from inservice_docs.workflow.register import Once, Register
 from inservice_docs.workflow.sign_in import SignedIn
 from inservice_docs.workflow.steps.machine import first_status, status_of

@@ -171,11 +171,12 @@ def add_study(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
     typed = plan_typed(values)
     try:
         refuse_unread(typed.findings)
-        outcome = register_plan(typed.plan, register, draft=desk.subject)
+        with register.together() as both:
+            outcome = register_plan(typed.plan, both, draft=desk.subject)
+            hand_on_hints(both, desk.subject, outcome.value.number)
     except AlreadyDone:
         number = number_of(register, desk.draft)
         if number:
-            hand_on_hints(register, desk.subject, number)  # the first time may have been cut off
             return view.to(f"/studies/{number}", "這項研習剛才已經登記了。")
         raise
     except UserError as problem:
@@ -183,7 +184,6 @@ def add_study(view: Shown, register: Opened, form: Sent) -> Response[bytes]:
         found = at_form_fields(problem.findings)
         return show_form(view, register, desk, values, asked=form, problems=found)
     number = outcome.value.number
-    hand_on_hints(register, desk.subject, number)
     return view.to(f"/studies/{number}", f"已登記為 {number}。", outcome.findings)
 
 
